@@ -1,0 +1,37 @@
+# Visit Desk: `make run` and `make test` do everything on a fresh Debian machine.
+# x11: Fyne's Wayland driver has no input method, so Chinese could not be typed.
+export GOFLAGS := $(strip $(GOFLAGS) -tags=x11)
+export CGO_ENABLED := 1
+
+SAMPLE  := office
+PROGRAM := bin/visitdesk
+
+.PHONY: run test bench build clean
+
+run: ## open the window with the sample office; without a display, print its briefing
+	@.ci/system build run
+	@$(MAKE) --no-print-directory build
+	@test -e $(SAMPLE)/office.db || $(PROGRAM) sample -data $(SAMPLE)
+	@if [ -n "$$DISPLAY" ]; then \
+		exec $(PROGRAM) -data $(SAMPLE); \
+	else \
+		echo "No display here, so no window: printing the sample office's next briefing instead."; \
+		$(PROGRAM) brief -data $(SAMPLE) -visit next -o briefing.pdf; \
+	fi
+
+test: ## format, vet, staticcheck and every test, the window's too
+	@.ci/system build test
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt'ed: $$unformatted"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	go test -race -timeout 30m ./...
+
+bench: ## what the design promises in figures
+	@.ci/system build test
+	go test -run '^$$' -bench . -benchmem ./...
+
+build:
+	go build -trimpath -ldflags '-s -w' -o $(PROGRAM) .
+
+clean:
+	rm -rf bin $(SAMPLE) briefing.pdf
