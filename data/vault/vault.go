@@ -1,0 +1,100 @@
+// Package vault looks after the files of an office: where they lie and how they
+// are written, so that a file is either the old one or the new one and never
+// half of each.
+package vault
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+)
+
+// Office is the name of the office's file in its folder.
+const Office = "office.db"
+
+// Folder returns the folder that an office lies in unless the user chooses
+// another: on this computer only, never in a profile that travels.
+func Folder() (string, error) {
+	if dir := os.Getenv("XDG_DATA_HOME"); dir != "" && runtime.GOOS == "linux" {
+		return filepath.Join(dir, "visitdesk"), nil
+	}
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		dir, err := os.UserCacheDir() // %LocalAppData%, ~/Library/Caches
+		if err != nil {
+			return "", fmt.Errorf("find the data folder: %w", err)
+		}
+		if runtime.GOOS == "darwin" {
+			dir = filepath.Join(filepath.Dir(dir), "Application Support")
+		}
+		return filepath.Join(dir, "visitdesk"), nil
+	}
+	home, err := os.UserHomeDir()
+	if err != nil {
+		return "", fmt.Errorf("find the data folder: %w", err)
+	}
+	return filepath.Join(home, ".local", "share", "visitdesk"), nil
+}
+
+// Write makes the file whole or not at all: what fill writes goes to a new file
+// in the same folder, is forced to the disk and then takes the name. If
+// anything fails, the file that was there before is untouched.
+func Write(file string, fill func(io.Writer) error) (err error) {
+	folder := filepath.Dir(file)
+	fresh, err := os.CreateTemp(folder, ".visitdesk-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", file, err)
+	}
+	defer func() {
+		if err != nil {
+			fresh.Close()
+			os.Remove(fresh.Name())
+			err = fmt.Errorf("write %s: %w", file, err)
+		}
+	}()
+	buffered := bufio.NewWriter(fresh)
+	if err := fill(buffered); err != nil {
+		return err
+	}
+	if err := buffered.Flush(); err != nil {
+		return err
+	}
+	if err := fresh.Sync(); err != nil {
+		return err
+	}
+	if err := fresh.Close(); err != nil {
+		return err
+	}
+	if err := rename(fresh.Name(), file); err != nil {
+		return err
+	}
+	syncFolder(folder)
+	return nil
+}
+
+// patience is how often a rename is tried: a virus scanner may hold a new file
+// for a moment.
+const patience = 10
+
+func rename(from, to string) (err error) {
+	for try := range patience {
+		if err = os.Rename(from, to); err == nil || runtime.GOOS != "windows" {
+			return err
+		}
+		time.Sleep(time.Duration(try+1) * 10 * time.Millisecond)
+	}
+	return err
+}
+
+// syncFolder forces the new name to the disk. A system that cannot do so for a
+// folder still has the file's contents, so its refusal is no failure.
+func syncFolder(folder string) {
+	if dir, err := os.Open(folder); err == nil {
+		_ = dir.Sync()
+		dir.Close()
+	}
+}
