@@ -88,6 +88,10 @@ const (
 	KindUniversity Kind = "university"
 )
 
+// Kinds lists the kinds of nouns in the order in which a newcomer meets them.
+var Kinds = []Kind{KindUniversity, KindColleague, KindEmployer, KindContact, KindVisit, KindMeeting, KindCommitment, KindDemand,
+	KindAgreement, KindFeedback, KindCohort, KindGraduate, KindOutcome, KindCampaign}
+
 // Invalid is the error of a record that cannot be kept. It lists every problem
 // at once, so that a form can mark all its fields.
 type Invalid []Problem
