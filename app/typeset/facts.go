@@ -1,0 +1,104 @@
+package typeset
+
+import "visitdesk/app/document"
+
+// A fact set for its column: the label at the left, the value beside it.
+type fact struct {
+	label, value passage
+	wide         bool // needs a row of its own
+}
+
+// facts sets labelled values in rows of one or two, a hairline below each.
+func (s *setter) facts(facts document.Facts, width float64) []strip {
+	columns := facts.Columns
+	half := (width - s.style.columnGap) / 2
+	if half < narrow || columns == 0 && len(facts.Facts) < 3 || columns < 0 || columns > 2 {
+		columns = 1
+	}
+	if columns == 1 {
+		half = width
+	}
+	label := s.labelWidth(facts.Facts, half)
+	var all []strip
+	var waiting *fact // stands in the left column, its right one free
+	flush := func() {
+		if waiting != nil {
+			all = append(all, s.factRow(width, half, label, waiting))
+			waiting = nil
+		}
+	}
+	for i := range facts.Facts {
+		f, ok := s.fact(facts.Facts[i], label, half)
+		switch {
+		case !ok:
+		case columns == 1:
+			all = append(all, s.factRow(width, half, label, f))
+		case f.wide:
+			flush()
+			f, _ = s.fact(facts.Facts[i], label, width)
+			all = append(all, s.factRow(width, half, label, f))
+		case waiting == nil:
+			waiting = f
+		default:
+			all = append(all, s.factRow(width, half, label, waiting, f))
+			waiting = nil
+		}
+	}
+	flush()
+	return all
+}
+
+// labelWidth returns the width of the labels' column: that of the widest, but
+// no more than a third.
+func (s *setter) labelWidth(facts []document.Fact, width float64) float64 {
+	widest := 0.0
+	most := width * 0.34
+	for i := range facts {
+		p := s.plain(facts[i].Label, s.style.label, most)
+		widest = max(widest, p.width())
+	}
+	return min(widest+3.5, most)
+}
+
+// fact sets one fact for a column of a width. It says false if there is nothing
+// to see.
+func (s *setter) fact(f document.Fact, label, width float64) (*fact, bool) {
+	st := s.style
+	pieces := st.inks(f.Value, st.value)
+	if len(f.Note) > 0 && len(pieces) > 0 {
+		pieces = append(pieces, piece{text: " ", ink: st.ink(st.note, document.Muted), extra: 0.3})
+	}
+	pieces = append(pieces, st.inks(f.Note, st.note)...)
+	set := &fact{
+		label: s.plain(f.Label, st.label, label-3),
+		value: s.passage(pieces, st.value, form{measure: measure{width: width - label}}),
+	}
+	set.wide = len(set.value.lines) > 2
+	return set, !set.label.blank() || !set.value.blank()
+}
+
+// factRow draws one or two facts side by side.
+func (s *setter) factRow(width, half, label float64, facts ...*fact) strip {
+	st := s.style
+	r := row{above: 0.75, below: 0.75}
+	for i, f := range facts {
+		x := float64(i) * (half + st.columnGap)
+		r.cells = append(r.cells, cell{x, f.label.strips()}, cell{x + label, f.value.strips()})
+	}
+	wide := len(facts) == 1 && facts[0].value.measure.width > half
+	r.under = func(sh *sheet, x, y, height float64, p part) {
+		if !p.last {
+			return
+		}
+		rule := func(from, to float64) {
+			sh.add(Line{X1: x + from, Y1: y + height, X2: x + to, Y2: y + height, Colour: st.hairline, Width: 0.15})
+		}
+		if wide || half == width {
+			rule(0, width)
+			return
+		}
+		rule(0, half)
+		rule(half+st.columnGap, width)
+	}
+	return r.strip()
+}

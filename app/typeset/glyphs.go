@@ -1,0 +1,68 @@
+package typeset
+
+import "math"
+
+// run puts the atoms of a line on the sheet, beginning at x on a baseline.
+// Atoms of one face, ink and spacing share one Glyphs.
+func (s *sheet) run(atoms []atom, x, baseline, ratio float64) {
+	var g Glyphs
+	store := make([]rune, 0, len(atoms))
+	flush := func() {
+		if len(g.Runes) > 0 {
+			s.add(g)
+		}
+	}
+	between := 0.0 // the gap before the atom
+	for i := range atoms {
+		a := &atoms[i]
+		if a.ink.boxed && (i == 0 || atoms[i-1].ink != a.ink) {
+			s.frameGap(atoms[i:], x, baseline, ratio)
+		}
+		joins := len(g.Runes) > 0 && !a.missing && a.face == g.Face &&
+			a.ink.size == g.Size && a.ink.colour == g.Colour && !atoms[i-1].missing
+		switch {
+		case joins && len(g.Runes) == 1:
+			g.Spacing = between
+		case joins && math.Abs(between-g.Spacing) < 1e-4:
+		default:
+			flush()
+			g = Glyphs{X: x, Y: baseline, Face: a.face, Size: a.ink.size, Colour: a.ink.colour, Runes: store[len(store):]}
+		}
+		store = append(store, a.r)
+		g.Runes = store[len(store)-len(g.Runes)-1 : len(store) : len(store)]
+		if a.missing {
+			s.miss(a.r)
+		}
+		between = a.given(ratio) / point
+		x += a.width + between*point
+	}
+	flush()
+}
+
+// given returns the gap after an atom in a line of a ratio.
+func (a *atom) given(ratio float64) float64 {
+	if ratio > 0 {
+		return a.gap + a.stretch*ratio
+	}
+	return a.gap + a.shrink*ratio
+}
+
+// frameGap draws the box around a run that stands for something missing.
+func (s *sheet) frameGap(atoms []atom, x, baseline, ratio float64) {
+	end := x
+	for i := range atoms {
+		if atoms[i].ink != atoms[0].ink {
+			break
+		}
+		end += atoms[i].width
+		if i+1 < len(atoms) && atoms[i+1].ink == atoms[0].ink {
+			end += atoms[i].given(ratio)
+		}
+	}
+	em, st := atoms[0].ink.em(), s.style
+	top, bottom := baseline-0.97*em, baseline+0.2*em
+	s.add(Box{X: x, Y: top, W: end - x, H: bottom - top, Fill: st.gapFill, Filled: true})
+	for _, side := range [][4]float64{{x, top, end, top}, {end, top, end, bottom}, {end, bottom, x, bottom}, {x, bottom, x, top}} {
+		s.add(Line{side[0], side[1], side[2], side[3], st.ochre, 0.2, true})
+	}
+}

@@ -1,0 +1,286 @@
+package typeset
+
+import (
+	"math"
+	"sort"
+)
+
+// A line is the atoms [from, to) of a text, with its gaps stretched (ratio > 0)
+// or shrunk (ratio < 0).
+type line struct {
+	from, to int
+	ratio    float64
+	width    float64 // as set, without the indent
+	last     bool    // of its paragraph: never stretched
+}
+
+// A measure is the width that lines are broken to, in millimetres.
+type measure struct {
+	width   float64
+	indent  float64 // of the first line
+	justify bool
+}
+
+// What a line costs. A line is as bad as the cube of how much its gaps give;
+// its cost is the square of that, as in TeX, so that one ugly line weighs more
+// than several fair ones.
+const (
+	costLine   = 10.0
+	costGive   = 100.0
+	costInside = 1e6 // a break inside a word
+	costRunt   = 4e3 // a last line of one or two characters
+	maxRatio   = 50.0
+	slack      = 1e-6
+	maxStops   = 1000 // no line holds more places to break
+)
+
+// of returns the natural width of the atoms [i, j) set as a line, and
+// how far it may stretch and shrink. Spaces at its end count for nothing, and
+// so does the blank half of a mark at either edge: ink is flush, not air.
+func (m measure) of(atoms []atom, i, j int) (natural, stretch, shrink float64) {
+	end := atoms[j-1].seen
+	if end <= i {
+		return 0, 0, 0
+	}
+	first, last := &atoms[i], &atoms[end-1]
+	natural = last.x + last.width - first.x - m.startTrim(atoms, i) - endTrim(last)
+	return natural, last.stretches - first.stretches, last.shrinks - first.shrinks
+}
+
+// startTrim is the blank half of an opening mark at a line's start.
+func (m measure) startTrim(atoms []atom, i int) float64 {
+	if a := &atoms[i]; a.class == opener && a.wide && (i > 0 || m.indent == 0) {
+		return blankHalf * a.ink.em()
+	}
+	return 0
+}
+
+func endTrim(a *atom) float64 {
+	if a.class == closer && a.wide {
+		return blankHalf * a.ink.em()
+	}
+	return 0
+}
+
+// A stop is a place where a line may end, and the best way found to get there.
+type stop struct {
+	at    int // the line ends before this atom
+	kind  breaking
+	from  int // the stop where that line begins; -1 for not reached
+	cost  float64
+	ratio float64
+}
+
+// breakLines divides atoms into lines so that all of them together look best
+// (Knuth and Plass's total fit). Its work is bounded by the number of atoms
+// times the number of places to break that one line holds.
+func breakLines(atoms []atom, m measure) []line {
+	if len(atoms) == 0 {
+		return nil
+	}
+	if l, ok := m.single(atoms); ok {
+		return []line{l}
+	}
+	m.openLongWords(atoms)
+	stops := make([]stop, 1, len(atoms)/2+2)
+	for i := range atoms {
+		kind := atoms[i].breaks
+		if i == len(atoms)-1 {
+			kind = must
+		}
+		if kind != never {
+			stops = append(stops, stop{at: i + 1, kind: kind, from: -1, cost: math.Inf(1)})
+		}
+	}
+	for from := range stops[:len(stops)-1] {
+		if from == 0 || stops[from].from >= 0 {
+			m.reach(atoms, stops, from)
+		}
+	}
+	return m.trace(atoms, stops)
+}
+
+// single returns the text as one line if it fits on one.
+func (m measure) single(atoms []atom) (line, bool) {
+	natural, _, _ := m.of(atoms, 0, len(atoms))
+	if natural > m.width-m.indent {
+		return line{}, false
+	}
+	for i := range atoms {
+		if atoms[i].breaks == must {
+			return line{}, false
+		}
+	}
+	return line{to: len(atoms), width: natural, last: true}, true
+}
+
+// openLongWords allows breaks inside what is too long for a line, where they
+// split no character and leave no mark astray if they can.
+func (m measure) openLongWords(atoms []atom) {
+	room := m.width - m.indent
+	changed := len(atoms)
+	for start := 0; start < len(atoms); {
+		end := start
+		for end < len(atoms)-1 && atoms[end].breaks < may {
+			end++
+		}
+		end++
+		if natural, _, shrink := m.of(atoms, start, end); natural-shrink > room {
+			openWord(atoms[start:end])
+			changed = min(changed, start)
+		}
+		start = end
+	}
+	total(atoms, changed)
+}
+
+func openWord(word []atom) {
+	good := 0 // how many breaks there are that keep the rules
+	for pass := range 2 {
+		for i := range word[:len(word)-1] {
+			a, b := &word[i], &word[i+1]
+			kept := !beginsNone(b.class, b.r) && !endsNone(a.class, a.r) && b.class != space
+			if pass == 0 && !kept || isMark(b.r) {
+				continue
+			}
+			a.breaks = inside
+			a.stretch = max(a.stretch, giveHan*a.ink.em())
+			good++
+		}
+		if good*8 > len(word) { // else it is mostly marks: break anywhere
+			return
+		}
+	}
+}
+
+// reach tries the lines that begin at one stop.
+func (m measure) reach(atoms []atom, stops []stop, from int) {
+	start, room := stops[from].at, m.width
+	if start == 0 {
+		room -= m.indent
+	}
+	last := min(from+maxStops, len(stops)-1)
+	reached := false
+	for to := from + 1; to <= last; to++ {
+		natural, stretch, shrink := m.of(atoms, start, stops[to].at)
+		if natural-shrink > room+slack {
+			break
+		}
+		end := stops[to].kind == must
+		ratio, cost := m.cost(room-natural, stretch, shrink, end)
+		if end && from > 0 && natural < 2.2*atoms[start].ink.em() {
+			cost += costRunt
+		}
+		if stops[to].kind == inside {
+			cost += costInside
+		}
+		stops[to].offer(from, stops[from].cost+cost, ratio)
+		reached = true
+		if end {
+			return
+		}
+	}
+	if !reached { // one character wider than the line
+		stops[from+1].offer(from, stops[from].cost+costInside, 0)
+	}
+}
+
+func (s *stop) offer(from int, cost, ratio float64) {
+	if cost < s.cost {
+		s.from, s.cost, s.ratio = from, cost, ratio
+	}
+}
+
+// cost returns how far the gaps of a line must give to fill it, and what that
+// costs. Spare is the room left over by the line's natural width.
+func (m measure) cost(spare, stretch, shrink float64, end bool) (ratio, cost float64) {
+	switch {
+	case spare < 0 && shrink > slack:
+		ratio = math.Max(-1, spare/shrink)
+	case end || spare < slack:
+		return 0, costLine * costLine
+	case !m.justify: // ragged: even line ends are better
+		give := 3 * spare / m.width
+		cost = costLine + costGive*give*give*give
+		return 0, cost * cost
+	case stretch > slack:
+		ratio = spare / stretch
+	default:
+		ratio = maxRatio
+	}
+	give := math.Min(math.Abs(ratio), maxRatio)
+	cost = costLine + costGive*give*give*give
+	return ratio, cost * cost
+}
+
+// trace follows the best way back from the last stop.
+func (m measure) trace(atoms []atom, stops []stop) []line {
+	n := 0
+	for s := len(stops) - 1; s > 0; s = stops[s].from {
+		n++
+	}
+	lines := make([]line, n)
+	for s := len(stops) - 1; s > 0; s = stops[s].from {
+		n--
+		end := &stops[s]
+		l := line{from: stops[end.from].at, to: end.at, ratio: end.ratio, last: end.kind == must}
+		natural, stretch, shrink := m.of(atoms, l.from, l.to)
+		if l.ratio > 0 && stretch <= slack {
+			l.ratio = 0
+		}
+		l.width = natural + stretch*math.Max(l.ratio, 0) + shrink*math.Min(l.ratio, 0)
+		lines[n] = l
+	}
+	return lines
+}
+
+// shorten returns the longest beginning of atoms that fills at most n lines
+// when "…" ends it.
+func (m measure) shorten(atoms []atom, n int, dots func(*atom) atom) ([]atom, []line) {
+	// No more atoms can stand on n lines than are so wide.
+	most := sort.Search(len(atoms), func(k int) bool {
+		return atoms[k].x-atoms[k].shrinks > float64(n)*m.width*1.01
+	})
+	try := func(k int) ([]atom, []line) {
+		k = cleanCut(atoms, k)
+		cut := make([]atom, k, k+1)
+		copy(cut, atoms)
+		if k > 0 {
+			cut[k-1].breaks, cut[k-1].gap, cut[k-1].stretch, cut[k-1].shrink = never, 0, 0, 0
+		}
+		cut = append(cut, dots(&atoms[max(k-1, 0)]))
+		total(cut, k)
+		return cut, breakLines(cut, m)
+	}
+	k := sort.Search(most, func(k int) bool {
+		_, lines := try(k + 1)
+		return len(lines) > n
+	})
+	for ; k > 0; k-- {
+		if cut, lines := try(k); len(lines) <= n {
+			return cut, lines
+		}
+	}
+	return try(0)
+}
+
+// cleanCut moves a cut back so that it splits no character and no word of a few
+// letters, and leaves no space, no opening mark and no comma before the dots.
+func cleanCut(atoms []atom, k int) int {
+	word := k
+	for word > 0 && word < len(atoms) && k-word < 12 && atoms[word].class == latin && atoms[word-1].class == latin {
+		word--
+	}
+	if word > 0 && k-word < 12 {
+		k = word
+	}
+	for k > 0 {
+		a := &atoms[k-1]
+		split := k < len(atoms) && isMark(atoms[k].r)
+		if !split && a.class != space && a.class != feed && !endsNone(a.class, a.r) && !contains("，、；,;", a.r) {
+			return k
+		}
+		k--
+	}
+	return 0
+}

@@ -1,0 +1,92 @@
+package typeset
+
+import "visitdesk/app/document"
+
+// upright sets a chart with bars that stand on a baseline. It says false if the
+// labels or the numbers do not fit; then nothing is set.
+func (c *chart) upright() (strip, bool) {
+	st := c.style
+	group := min((c.width-axisRoom)/float64(len(c.labels)), groupMost)
+	bar := min(group*0.76/float64(len(c.series)), barMost)
+	for k := range c.numbers {
+		for i := range c.numbers[k] {
+			room := bar
+			if len(c.series) == 1 {
+				room = group - 0.8
+			}
+			if c.numbers[k][i].width() > room || len(c.numbers[k][i].lines) > 1 {
+				return strip{}, false
+			}
+		}
+	}
+	labels, lines := make([]passage, len(c.labels)), 1
+	for i := range labels {
+		f := form{measure: measure{width: group - 1}, align: document.Centre}
+		pieces := []piece{{text: c.labels[i], ink: st.ink(st.chart, document.Plain)}}
+		labels[i] = c.passage(pieces, st.chart, f)
+		if labels[i].broken() || len(labels[i].lines) > 2 {
+			return strip{}, false
+		}
+		lines = max(lines, len(labels[i].lines))
+	}
+	pitch := st.chart.pitch * point
+	height := chartHeight + float64(lines)*pitch + 1
+	return strip{height: height, draw: func(sh *sheet, x, y float64) {
+		c.axis(sh, x, y)
+		plot := x + axisRoom
+		for i := range labels {
+			c.group(sh, i, plot+float64(i)*group+(group-bar*float64(len(c.series)))/2, y+chartHeight, bar)
+		}
+		for i := range labels {
+			labels[i].put(sh, plot+float64(i)*group+0.5, y+chartHeight+0.8)
+		}
+		base := y + chartHeight
+		sh.add(Line{X1: plot, Y1: base, X2: plot + group*float64(len(labels)), Y2: base, Colour: st.deep, Width: 0.35})
+	}}, true
+}
+
+// broken says whether a word was broken for want of room.
+func (p *passage) broken() bool {
+	for _, l := range p.lines {
+		if p.atoms[l.to-1].breaks == inside {
+			return true
+		}
+	}
+	return false
+}
+
+// scale returns the height of a value above the baseline. The top of the scale
+// leaves room for a number above the highest bar.
+func (c *chart) scale(v float64) float64 {
+	return v / c.top * (chartHeight - c.style.chart.pitch*point - 1)
+}
+
+// axis draws light lines at four values, each with its number.
+func (c *chart) axis(sh *sheet, x, y float64) {
+	const steps = 4
+	st := c.style
+	l := st.chart
+	l.colour = st.muted
+	for k := range steps + 1 {
+		v := c.top * float64(k) / steps
+		at := y + chartHeight - c.scale(v)
+		if k > 0 {
+			sh.add(Line{X1: x + axisRoom, Y1: at, X2: x + c.width, Y2: at, Colour: st.hairline, Width: 0.15, Dashed: true})
+		}
+		p := c.oneLine(number(v), l, axisRoom-1.5, document.Right)
+		p.put(sh, x, at-p.pitch/2)
+	}
+}
+
+// group draws the bars of one label, from the left edge on, and their numbers.
+func (c *chart) group(sh *sheet, label int, left, base, bar float64) {
+	for k := range c.series {
+		x := left + float64(k)*bar
+		height := c.scale(c.value(k, label))
+		if height > 0 {
+			sh.add(Box{X: x + bar*0.04, Y: base - height, W: bar * 0.92, H: height, Fill: c.colour(k), Filled: true})
+		}
+		p := &c.numbers[k][label]
+		p.put(sh, x+(bar-p.width())/2, base-height-p.pitch)
+	}
+}
