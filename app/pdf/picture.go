@@ -5,8 +5,8 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"image/color"
-	"image/jpeg"
 
+	"visitdesk/app/photo"
 	"visitdesk/app/typeset"
 )
 
@@ -26,13 +26,6 @@ type picture struct {
 
 func newAlbum() album { return album{index: map[[sha256.Size]byte]int{}} }
 
-// Larger pictures than these are not drawn. Package photo makes none of more
-// than 1 MP.
-const (
-	maxPictureBytes  = 20 << 20
-	maxPicturePixels = 40_000_000
-)
-
 // place returns the index of a picture, -1 if it cannot be read.
 func (a *album) place(data []byte) int {
 	key := sha256.Sum256(data)
@@ -51,11 +44,8 @@ func (a *album) place(data []byte) int {
 // readPicture looks at the head and the end of a JPEG. Decoding it all would
 // take ten times as long as the rest of the file; a viewer does it anyway.
 func readPicture(data []byte) (picture, bool) {
-	if len(data) > maxPictureBytes || !bytes.HasSuffix(data, []byte{0xFF, 0xD9}) {
-		return picture{}, false // too large, or cut off
-	}
-	config, err := jpeg.DecodeConfig(bytes.NewReader(data))
-	if err != nil || config.Width < 1 || config.Height < 1 || config.Width > maxPicturePixels/config.Height {
+	config, err := photo.Look(data)
+	if err != nil {
 		return picture{}, false
 	}
 	p := picture{jpeg: data, width: config.Width, height: config.Height}
@@ -72,7 +62,7 @@ func readPicture(data []byte) (picture, bool) {
 	return p, true
 }
 
-// points to the millimetre, as PDF counts.
+// perMillimetre is how many points a millimetre has.
 const perMillimetre = 72 / 25.4
 
 func (p *paper) picture(m typeset.Picture, pageHeight float64) {
