@@ -103,29 +103,27 @@ func Open(ctx context.Context, file string) error {
 	return nil
 }
 
-// Reveal opens the folder of the file, with the file chosen where the system can
-// do that. ErrNoViewer if there is no program for folders.
-func Reveal(ctx context.Context, file string) error {
-	file, err := sound(file)
+// Reveal opens the folder of a file, with the file chosen where the system can do
+// that; given a folder, it opens that. ErrNoViewer if there is no program for
+// folders.
+func Reveal(ctx context.Context, path string) error {
+	whole, info, err := find(path)
 	if err != nil {
 		return fmt.Errorf("show folder: %w", err)
 	}
-	if err := reveal(ctx, file); err != nil {
-		return fmt.Errorf("show folder of %s: %w", file, err)
+	shown := reveal
+	if info.IsDir() {
+		shown = show
+	}
+	if err := shown(ctx, whole); err != nil {
+		return fmt.Errorf("show folder of %s: %w", whole, err)
 	}
 	return nil
 }
 
 // sound returns the absolute path of a file that exists.
 func sound(file string) (string, error) {
-	if file == "" {
-		return "", fmt.Errorf("no file: %w", os.ErrNotExist)
-	}
-	whole, err := filepath.Abs(file)
-	if err != nil {
-		return "", err
-	}
-	info, err := os.Stat(whole)
+	whole, info, err := find(file)
 	if err != nil {
 		return "", err
 	}
@@ -133,6 +131,20 @@ func sound(file string) (string, error) {
 		return "", fmt.Errorf("%s is not a file: %w", whole, os.ErrInvalid)
 	}
 	return whole, nil
+}
+
+// find returns the absolute path of what exists there. Being absolute, it
+// begins with no dash that a program could take for an option.
+func find(path string) (string, os.FileInfo, error) {
+	if path == "" {
+		return "", nil, fmt.Errorf("no file: %w", os.ErrNotExist)
+	}
+	whole, err := filepath.Abs(path)
+	if err != nil {
+		return "", nil, err
+	}
+	info, err := os.Stat(whole)
+	return whole, info, err
 }
 
 // maxTitle is what printers' queues keep of a title, in bytes.

@@ -206,6 +206,12 @@ func TestTheFolderIsShown(t *testing.T) {
 	if got := called(t, folder, "xdg-open"); !slices.Equal(got, []string{filepath.Dir(file)}) {
 		t.Errorf("xdg-open was called with %q", got)
 	}
+	if err := printer.Reveal(context.Background(), folder); err != nil {
+		t.Fatal(err)
+	}
+	if got := called(t, folder, "xdg-open"); !slices.Equal(got, []string{folder}) {
+		t.Errorf("for a folder, xdg-open was called with %q", got)
+	}
 }
 
 func TestASystemWithoutViewerSaysSo(t *testing.T) {
