@@ -301,3 +301,46 @@ func BenchmarkOutline(b *testing.B) {
 		}
 	}
 }
+
+// unmapped gives the character maps of one format to another platform, so that
+// they are no longer Unicode.
+func unmapped(data []byte, format uint16) []byte {
+	data = bytes.Clone(data)
+	cmap := int(binary.BigEndian.Uint32(data[bytes.Index(data, []byte("cmap"))+8:]))
+	for i := range int(binary.BigEndian.Uint16(data[cmap+2:])) {
+		record := data[cmap+4+8*i:]
+		if at := cmap + int(binary.BigEndian.Uint32(record[4:])); binary.BigEndian.Uint16(data[at:]) == format {
+			binary.BigEndian.PutUint16(record, 1)
+		}
+	}
+	return data
+}
+
+func TestEitherCharacterMapWillDo(t *testing.T) {
+	whole := bytesOf(t, hei)
+	want := parse(t, hei)
+	for _, c := range []struct {
+		without uint16
+		has     string
+		lacks   string
+	}{{4, "中A𬭎", ""}, {12, "中A", "𬭎"}} {
+		face, err := font.Parse("half", bytes.NewReader(unmapped(whole, c.without)), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range c.has {
+			if g := face.Glyph(r); g == 0 || g != want.Glyph(r) {
+				t.Errorf("without format %d: glyph %d for %q", c.without, g, r)
+			}
+		}
+		for _, r := range c.lacks {
+			if face.Glyph(r) != 0 {
+				t.Errorf("without format %d: a glyph for %q", c.without, r)
+			}
+		}
+	}
+	neither := unmapped(unmapped(whole, 4), 12)
+	if _, err := font.Parse("none", bytes.NewReader(neither), 0); !errors.Is(err, font.ErrMalformed) {
+		t.Errorf("without any map: %v", err)
+	}
+}

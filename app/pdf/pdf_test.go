@@ -94,6 +94,18 @@ func TestAllCodesSurvive(t *testing.T) {
 	}
 }
 
+func TestMoreCharactersThanCodesAreStillWritten(t *testing.T) {
+	runes := []rune{-1, 0, '\n', 0xD800, 0x110000, 'A'}
+	for r := rune(0x4E00); r < 0x4E00+70_000; r++ {
+		runes = append(runes, r)
+	}
+	runes = append(runes, 'A')
+	got := []rune(readBack(t, write(t, one(typeset.Glyphs{X: 10, Y: 10, Face: face(t, "latin"), Size: 8, Runes: runes}))))
+	if len(got) != len(runes) || string(got[:7]) != "\uFFFD\x00\n\uFFFD\uFFFDA一" || got[len(got)-2] != '\uFFFD' || got[len(got)-1] != 'A' {
+		t.Errorf("%d of %d characters: %q … %q", len(got), len(runes), got[:min(len(got), 8)], got[max(0, len(got)-2):])
+	}
+}
+
 func TestTheSameLayoutGivesTheSameBytes(t *testing.T) {
 	l := briefing(t)
 	red, blue := color.RGBA{R: 255, A: 255}, color.RGBA{B: 255, A: 255}
