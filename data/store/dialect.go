@@ -1,0 +1,180 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"modernc.org/sqlite"
+	code "modernc.org/sqlite/lib"
+
+	"visitdesk/data/career"
+)
+
+// dialect holds all that differs between databases. Nothing else in this
+// package knows which one it speaks to.
+type dialect struct {
+	driver string
+	schema string // folder of the schema files
+	batch  int    // rows of one bulk insert
+	dsn    func(file string, a access) string
+	param  func(n int) string // the n-th parameter of a generated statement
+
+	meaning func(error) error // an error in career's words, or nil
+	again   func(error) bool  // whether a transaction is worth another try
+
+	matches string                        // condition for a full-text match; the table's name and a parameter go in
+	terms   func(words [][]string) string // what to match: each word is a run of tokens, the last one a beginning
+	newest  string                        // the last row's rid of a table
+	index   string                        // adds rows of a table to its full-text index; a condition goes in
+	unindex string                        // takes the row of an id out of it
+
+	identity   string // asks for the number that marks our files
+	version    string // asks how many schema files were run
+	setVersion string // says so; the number goes in
+	mark       string // marks a new file as ours
+	integrity  string // asks for damage, one remark a row, or one row "ok"
+	dangling   string // asks for references that lead nowhere
+	tables     string // counts the tables of a given name
+	settle     string // brings all that was written into the file itself
+}
+
+// access says what a connection is for.
+type access int
+
+const (
+	writing   access = iota
+	reading          // never writes
+	migrating        // as writing, without foreign keys: with them, rebuilding a table deletes its children
+	peeking          // looks at the file alone: no lock, no log, not one byte changed
+)
+
+// application marks our files: the bytes "VDsk" at offset 68.
+const application = 0x5644736b
+
+// sqliteDialect speaks to SQLite through modernc.org/sqlite.
+// Bulk inserts take anonymous parameters, 20 rows a statement: the cost of
+// numbered ones grows with the square of their number.
+var sqliteDialect = dialect{
+	driver:  "sqlite",
+	schema:  "schema",
+	batch:   20,
+	dsn:     sqliteDSN,
+	param:   func(int) string { return "?" },
+	meaning: sqliteMeaning,
+	again:   sqliteAgain,
+
+	matches: `r.rid IN (SELECT rowid FROM %[1]s_fts WHERE %[1]s_fts MATCH %[2]s)`,
+	terms:   sqliteTerms,
+	newest:  `SELECT coalesce(max(rid), 0) FROM %s`,
+	index:   `INSERT INTO %[1]s_fts (rowid, search) SELECT rid, search FROM %[1]s WHERE %[2]s`,
+	unindex: `INSERT INTO %[1]s_fts (%[1]s_fts, rowid, search) SELECT 'delete', rid, search FROM %[1]s WHERE id = ?`,
+
+	identity:   `PRAGMA application_id`,
+	version:    `PRAGMA user_version`,
+	setVersion: `PRAGMA user_version = %d`,
+	mark:       `PRAGMA application_id = ` + strconv.Itoa(application),
+	integrity:  `PRAGMA integrity_check`,
+	dangling:   `PRAGMA foreign_key_check`,
+	tables:     `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?`,
+	settle:     `PRAGMA wal_checkpoint(TRUNCATE)`,
+}
+
+// sqliteDSN returns the address of a file. The path is made absolute and
+// escaped: SQLite would cut a bare one at the first question mark.
+func sqliteDSN(file string, a access) string {
+	path := filepath.ToSlash(file)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/office is /C:/office in an address
+	}
+	address := "file:" + (&url.URL{Path: path}).EscapedPath()
+	if a == peeking {
+		return address + "?mode=ro&immutable=1&_error_rc=1"
+	}
+	address += "?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_dqs=0&_defensive=1&_error_rc=1" +
+		"&_pragma=cache_size(-32768)&_pragma=temp_store(2)&_pragma=trusted_schema(0)&_pragma=secure_delete(1)"
+	switch a {
+	case reading:
+		return address + "&_foreign_keys=1&_query_only=1"
+	case migrating:
+		return address + "&_foreign_keys=0&_txlock=immediate"
+	}
+	return address + "&_foreign_keys=1&_txlock=immediate"
+}
+
+// sqliteMeaning returns what an error of SQLite is in career's words.
+func sqliteMeaning(err error) error {
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return nil
+	}
+	switch failure.Code() {
+	case code.SQLITE_CONSTRAINT_UNIQUE, code.SQLITE_CONSTRAINT_PRIMARYKEY:
+		return career.ErrTaken
+	case code.SQLITE_CONSTRAINT_FOREIGNKEY:
+		return career.ErrNotFound
+	}
+	switch failure.Code() & 0xff {
+	case code.SQLITE_NOTADB:
+		return career.ErrForeign
+	case code.SQLITE_CORRUPT:
+		return career.ErrDamaged
+	case code.SQLITE_READONLY, code.SQLITE_CANTOPEN, code.SQLITE_PERM:
+		return career.ErrReadOnly
+	case code.SQLITE_FULL:
+		return career.ErrFull
+	}
+	return nil
+}
+
+func sqliteAgain(err error) bool {
+	var failure *sqlite.Error
+	return errors.As(err, &failure) &&
+		(failure.Code()&0xff == code.SQLITE_BUSY || failure.Code()&0xff == code.SQLITE_LOCKED)
+}
+
+// sqliteTerms writes each word as a phrase whose last token is a beginning.
+// Tokens hold letters and digits only, so nothing in them can be an operator.
+func sqliteTerms(words [][]string) string {
+	terms := make([]string, len(words))
+	for i, word := range words {
+		terms[i] = `"` + strings.Join(word, " ") + `"*`
+	}
+	return strings.Join(terms, " AND ")
+}
+
+// connect opens a pool of at most n connections to the file.
+func (d *dialect) connect(file string, a access, n int) (*sql.DB, error) {
+	db, err := sql.Open(d.driver, d.dsn(file, a))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(n)
+	db.SetMaxIdleConns(n)
+	return db, nil
+}
+
+// explain puts err into career's words where it has some.
+func (d *dialect) explain(err error) error {
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return career.ErrNotFound
+	}
+	if word := d.meaning(err); word != nil && !errors.Is(err, word) {
+		return fmt.Errorf("%w: %w", word, err)
+	}
+	return err
+}
+
+// number asks for one number.
+func number(ctx context.Context, q querier, query string, args ...any) (n int, err error) {
+	err = q.QueryRowContext(ctx, query, args...).Scan(&n)
+	return n, err
+}

@@ -1,0 +1,105 @@
+package store
+
+import (
+	"context"
+
+	"visitdesk/data/career"
+	"visitdesk/data/match"
+)
+
+var employers = table[career.Employer]{
+	kind: career.KindEmployer,
+	kept: func(e *career.Employer) (*string, *career.Kept) { return (*string)(&e.ID), &e.Kept },
+	name: func(e *career.Employer) string { return e.Name },
+	row: func(e *career.Employer) []column {
+		return []column{
+			{"name", &e.Name, anyone},
+			{"short_names", list(&e.ShortNames), anyone},
+			{"former_names", list(&e.FormerNames), anyone},
+			{"uscc", &e.USCC, anyone},
+			{"nature", &e.Nature, anyone},
+			{"industry", &e.Industry, anyone},
+			{"size", &e.Size, anyone},
+			{"staff", &e.Staff, anyone},
+			{"place", &e.Place, anyone},
+			{"address", &e.Address, anyone},
+			{"website", &e.Website, anyone},
+			{"products", &e.Products, anyone},
+			{"tags", list(&e.Tags), anyone},
+			{"parent", ref((*string)(&e.Parent), career.KindEmployer), anyone},
+			{"sources", list(&e.Sources), house}, // they may name a person
+			{"note", &e.Note, office},
+		}
+	},
+	keys: func(e *career.Employer) []column {
+		py, pyi := match.Keys(e.Name)
+		search := match.Search(append(append([]string{e.Name, e.Products, string(e.USCC)}, names(e)...), e.Tags...)...)
+		aliases := aliases(e)
+		return []column{{"py", &py, anyone}, {"pyi", &pyi, anyone}, {"search", &search, anyone},
+			{"aliases", children[alias]{table: "employer_alias", owner: "employer", list: &aliases, row: aliasRow}, anyone}}
+	},
+}
+
+// alias is one more pair of keys by which pinyin finds an employer.
+type alias struct{ py, pyi string }
+
+func aliasRow(a *alias) []column {
+	return []column{{"py", &a.py, anyone}, {"pyi", &a.pyi, anyone}}
+}
+
+// names returns the other names of an employer.
+func names(e *career.Employer) []string {
+	list := append([]string(nil), e.ShortNames...)
+	return append(list, e.FormerNames...)
+}
+
+// aliases returns the keys of the other names, and of the name without the
+// place it begins with.
+func aliases(e *career.Employer) []alias {
+	var list []alias
+	for _, name := range append(names(e), match.Core(e.Name, e.Place)) {
+		if py, pyi := match.Keys(name); py != "" {
+			list = append(list, alias{py, pyi})
+		}
+	}
+	return list
+}
+
+// EmployerRow is an employer as lists show it.
+type EmployerRow struct {
+	career.Employer
+	LastVisit career.Date // of the visits that took place
+	Graduates int         // of ours, by their newest outcome
+	Open      int         // commitments of both sides
+	Cursor    string
+}
+
+// employerFacts are the columns of EmployerRow beside the employer's own; $1 is
+// the day after today.
+const employerFacts = `,
+	coalesce((SELECT max(v."from") FROM visit_employer ve JOIN visit v ON v.id = ve.visit
+		WHERE ve.employer = r.id AND v.deleted = '' AND v.cancelled = '' AND v.postponed = '' AND v."from" < $1), ''),
+	(SELECT count(*) FROM graduate g WHERE g.newest_employer = r.id AND g.newest_employer <> '' AND g.deleted = ''),
+	(SELECT count(*) FROM commitment c WHERE c.employer = r.id AND c.done = '' AND c.deleted = '')`
+
+// Employer returns the employer with the given ID, or career.ErrNotFound.
+func (s *Store) Employer(ctx context.Context, id career.EmployerID) (career.Employer, error) {
+	return single(ctx, s, employers, string(id))
+}
+
+// Employers returns a page of employers in the order of their pinyin, or those
+// that q finds, the likeliest first.
+func (s *Store) Employers(ctx context.Context, q Query) (rows []EmployerRow, err error) {
+	tomorrow := s.today().Add(1)
+	err = s.view(ctx, "list employers", func(v session) (err error) {
+		rows, err = paged(ctx, v, listing{career.KindEmployer, "py", false}, q, pagedRows[EmployerRow]{
+			selects: employers.selects(office) + employerFacts, args: []any{tomorrow},
+			dest: func(r *EmployerRow) []any {
+				return append(employers.dest(&r.Employer, office), &r.LastVisit, &r.Graduates, &r.Open, &r.Cursor)
+			},
+			key: func(r *EmployerRow) (string, *string) { return string(r.ID), &r.Cursor },
+		})
+		return err
+	})
+	return rows, err
+}

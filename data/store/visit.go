@@ -1,0 +1,173 @@
+package store
+
+import (
+	"context"
+	"fmt"
+
+	"visitdesk/data/career"
+	"visitdesk/data/match"
+)
+
+var visits = table[career.Visit]{
+	kind: career.KindVisit,
+	kept: func(v *career.Visit) (*string, *career.Kept) { return (*string)(&v.ID), &v.Kept },
+	name: visitName,
+	row: func(v *career.Visit) []column {
+		return []column{
+			{"direction", &v.Direction, anyone},
+			{"mode", &v.Mode, anyone},
+			{"campaign", ref((*string)(&v.Campaign), career.KindCampaign), anyone},
+			{"led_by", ref((*string)(&v.LedBy), career.KindColleague), anyone},
+			{"from", &v.From, anyone},
+			{"to", &v.To, anyone},
+			{"place", &v.Place, anyone},
+			{"employers", children[career.EmployerID]{table: "visit_employer", owner: "visit", list: &v.Employers, row: visitedRow}, house},
+			{"purpose", &v.Purpose, anyone},
+			{"asks", list(&v.Asks), house},
+			{"attention", &v.Attention, house},
+			{"agenda", list(&v.Agenda), guests}, // it names who is responsible
+			{"logistics", text[career.Logistics]{&v.Logistics}, house},
+			{"points", list(&v.Points), house},
+			{"ours", participants("ours", &v.Ours), house}, // for guests and anyone the dossier asks by itself
+			{"theirs", participants("theirs", &v.Theirs), house},
+			{"minutes_outer", &v.Minutes.Outer, guests},
+			{"minutes_inner", &v.Minutes.Inner, house},
+			{"minutes_by", &v.Minutes.By, guests},
+			{"minutes_on", &v.Minutes.On, guests},
+			{"postponed", &v.Postponed, house}, // the reason may be nobody else's business
+			{"cancelled", &v.Cancelled, house},
+			{"note", &v.Note, office},
+		}
+	},
+	keys: func(v *career.Visit) []column {
+		texts := []string{v.Purpose, v.Place, v.Minutes.Outer, v.Minutes.Inner}
+		for _, p := range append(append([]career.Participant(nil), v.Ours...), v.Theirs...) {
+			texts = append(texts, p.Name)
+		}
+		search := match.Search(append(texts, v.Asks...)...)
+		return []column{{"search", &search, anyone}}
+	},
+}
+
+// visitName names a visit in the list of changes by its day and purpose.
+func visitName(v *career.Visit) string {
+	if v.Purpose == "" {
+		return string(v.From.Date())
+	}
+	return string(v.From.Date()) + " " + v.Purpose
+}
+
+func visitedRow(e *career.EmployerID) []column {
+	return []column{{"employer", ref((*string)(e), career.KindEmployer), house}}
+}
+
+// participants makes the column of one side's people.
+func participants(side string, list *[]career.Participant) children[career.Participant] {
+	return children[career.Participant]{table: "participant", owner: "visit", side: side, list: list, row: participantRow}
+}
+
+func participantRow(p *career.Participant) []column {
+	return []column{
+		{"name", &p.Name, anyone},
+		{"title", &p.Title, anyone},
+		{"unit", &p.Unit, anyone},
+		{"phone", &p.Phone, house},
+		{"on_site", &p.OnSite, guests},
+		{"contact", ref((*string)(&p.Contact), career.KindContact), anyone},
+		{"colleague", ref((*string)(&p.Colleague), career.KindColleague), anyone},
+	}
+}
+
+// VisitRow is a visit as lists show it.
+type VisitRow struct {
+	career.Visit
+	EmployerName string // of the one visited
+	LeaderName   string
+	LeaderTitle  string
+	Open         int // commitments made there
+	Cursor       string
+}
+
+// visitFacts are the columns of VisitRow beside the visit's own.
+const visitFacts = `,
+	coalesce((SELECT e.name FROM visit_employer ve JOIN employer e ON e.id = ve.employer WHERE ve.visit = r.id AND ve.ord = 0), ''),
+	coalesce((SELECT c.name FROM colleague c WHERE c.id = r.led_by), ''),
+	coalesce((SELECT c.title FROM colleague c WHERE c.id = r.led_by), ''),
+	(SELECT count(*) FROM commitment c WHERE c.visit = r.id AND c.done = '' AND c.deleted = '')`
+
+// dest returns where the columns of visits.selects and visitFacts go.
+func (r *VisitRow) dest() []any {
+	return append(visits.dest(&r.Visit, office), &r.EmployerName, &r.LeaderName, &r.LeaderTitle, &r.Open)
+}
+
+// visitRows reads the visits that the rest of the SELECT picks.
+func (s session) visitRows(ctx context.Context, rest string, args ...any) ([]VisitRow, error) {
+	rows, err := collect(ctx, s, (*VisitRow).dest, "SELECT "+visits.selects(office)+visitFacts+" FROM visit r "+rest, args...)
+	if err != nil {
+		return nil, err
+	}
+	return rows, s.fillVisits(ctx, rows)
+}
+
+// fillVisits reads who takes part in the visits.
+func (s session) fillVisits(ctx context.Context, rows []VisitRow) error {
+	list := make([]*career.Visit, len(rows))
+	for i := range rows {
+		list[i] = &rows[i].Visit
+	}
+	return visits.fill(ctx, s, office, list)
+}
+
+// Visit returns the visit with the given ID, or career.ErrNotFound.
+func (s *Store) Visit(ctx context.Context, id career.VisitID) (career.Visit, error) {
+	return single(ctx, s, visits, string(id))
+}
+
+// Visits returns a page of visits, the latest first.
+func (s *Store) Visits(ctx context.Context, q Query) (rows []VisitRow, err error) {
+	err = s.view(ctx, "list visits", func(v session) (err error) {
+		rows, err = paged(ctx, v, listing{career.KindVisit, "from", true}, q, pagedRows[VisitRow]{
+			selects: visits.selects(office) + visitFacts,
+			dest:    func(r *VisitRow) []any { return append(r.dest(), &r.Cursor) },
+			key:     func(r *VisitRow) (string, *string) { return string(r.ID), &r.Cursor },
+		})
+		if err != nil {
+			return err
+		}
+		return v.fillVisits(ctx, rows)
+	})
+	return rows, err
+}
+
+// Next returns the first visit that is not over at the given moment, be it
+// under way; those put off or called off do not count. career.ErrNotFound if
+// there is none.
+func (s *Store) Next(ctx context.Context, from career.Moment) (row VisitRow, err error) {
+	err = s.view(ctx, "next visit", func(v session) error {
+		// A visit without an end lasts, for this, until it begins; one without
+		// an hour all day.
+		rows, err := v.visitRows(ctx, `WHERE r.deleted = '' AND r.cancelled = '' AND r.postponed = ''
+			AND (CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END >= $1
+				OR length(CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END) = 10 AND CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END >= $2)
+			ORDER BY r."from", r.id LIMIT 1`, from, from.Date())
+		if err != nil {
+			return err
+		}
+		if len(rows) == 0 {
+			return career.ErrNotFound
+		}
+		row = rows[0]
+		return nil
+	})
+	return row, err
+}
+
+// Between returns the visits that begin on the days from one to the other,
+// both included, in their order.
+func (s *Store) Between(ctx context.Context, from, to career.Date) (rows []VisitRow, err error) {
+	err = s.view(ctx, fmt.Sprintf("visits from %s to %s", from, to), func(v session) (err error) {
+		rows, err = v.visitRows(ctx, `WHERE r.deleted = '' AND r."from" >= $1 AND r."from" < $2 ORDER BY r."from", r.id`, from, to.Add(1))
+		return err
+	})
+	return rows, err
+}
