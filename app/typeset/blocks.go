@@ -33,12 +33,15 @@ func (s *setter) gapBefore(blocks []document.Block, i int) float64 {
 	if i == 0 {
 		return 0.01 // below a section's title, which has its own distance
 	}
+	if _, ok := blocks[i].(document.Heading); ok {
+		return s.style.gapHeading
+	}
 	_, text := blocks[i].(document.Paragraph)
 	_, before := blocks[i-1].(document.Paragraph)
 	_, heading := blocks[i-1].(document.Heading)
 	switch {
 	case heading:
-		return 0.6
+		return s.style.gapUnder
 	case text && before:
 		if s.doc.Language == "zh" {
 			return s.style.gapParagraph
@@ -101,7 +104,6 @@ func (s *setter) heading(h document.Heading, width float64) []strip {
 	for i := range strips {
 		strips[i].keep = true
 	}
-	strips[0].before = s.style.gapBlock + 1.2
 	draw, title := strips[0].draw, h.Text.String()
 	strips[0].draw = func(sh *sheet, x, y float64) {
 		sh.bookmark(title, 1, y)
@@ -124,16 +126,16 @@ func (s *setter) paragraph(par document.Paragraph, width float64) []strip {
 		indent = 0
 	}
 	var all []strip
-	left := par.Lines
+	left := s.limit(par.Lines)
 	for _, text := range splitLines(par.Text) {
 		p := s.passage(s.style.inks(text, l), l, form{
-			measure: measure{width: width, indent: indent, justify: true}, lines: left,
+			measure: measure{width: width, indent: indent, justify: true}, lines: max(left, 0),
 		})
 		if p.blank() {
 			continue
 		}
 		all = append(all, p.strips()...)
-		if left -= len(p.lines); par.Lines > 0 && left <= 0 {
+		if left -= len(p.lines); left == 0 {
 			break
 		}
 	}

@@ -11,10 +11,13 @@ import (
 const (
 	chartHeight = 42.0
 	axisRoom    = 9.0  // for the numbers of the value axis
-	groupMost   = 26.0 // width of a group of bars
+	groupMost   = 30.0 // width of a group of bars
 	barMost     = 9.0
 	swatch      = 2.6
 )
+
+// hugeNumber is where a chart stops: its scale, and numbers in full.
+const hugeNumber = 1e12
 
 // A chart is Bars made ready: numbers written out, a scale chosen.
 type chart struct {
@@ -74,13 +77,16 @@ func drawn(v float64) float64 {
 	if !(v > 0) || math.IsInf(v, 0) {
 		return 0
 	}
-	return v
+	return min(v, hugeNumber)
 }
 
 // number writes a value with at most two decimals.
 func number(v float64) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return "–"
+	}
+	if math.Abs(v) >= hugeNumber {
+		return strconv.FormatFloat(v, 'g', 4, 64)
 	}
 	return strconv.FormatFloat(math.Round(v*100)/100, 'f', -1, 64)
 }

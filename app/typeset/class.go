@@ -24,7 +24,7 @@ const (
 
 // closing are the marks besides closers that begin no line, whatever the
 // language around them.
-const closing = ",.;:!?)]}%”’»›"
+const closing = ",.;:!?)]}%”’»›…"
 
 // opening are the marks besides openers that end no line.
 const opening = "([{“‘«‹"
@@ -56,6 +56,8 @@ func classify(r rune, chinese bool) class {
 		return feed
 	case r < 0x80:
 		return classifyASCII(r)
+	case r >= 0x4E00 && r <= 0x9FFF: // by far the most frequent
+		return han
 	case r == 0x3000 || unicode.Is(unicode.Zs, r) && r != 0xA0 && r != 0x202F:
 		return space
 	case chinese && (r == '“' || r == '‘' || contains(openers, r)):
@@ -165,6 +167,3 @@ func surroundings(runes []rune, chinese []bool) {
 		}
 	}
 }
-
-// isMark says whether r is a combining mark, which no break may cut off.
-func isMark(r rune) bool { return r >= 0x300 && unicode.Is(unicode.M, r) }

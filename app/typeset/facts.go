@@ -52,7 +52,7 @@ func (s *setter) facts(facts document.Facts, width float64) []strip {
 // no more than a third.
 func (s *setter) labelWidth(facts []document.Fact, width float64) float64 {
 	widest := 0.0
-	most := width * 0.34
+	most := width * 0.38
 	for i := range facts {
 		p := s.plain(facts[i].Label, s.style.label, most)
 		widest = max(widest, p.width())
@@ -64,14 +64,10 @@ func (s *setter) labelWidth(facts []document.Fact, width float64) float64 {
 // to see.
 func (s *setter) fact(f document.Fact, label, width float64) (*fact, bool) {
 	st := s.style
-	pieces := st.inks(f.Value, st.value)
-	if len(f.Note) > 0 && len(pieces) > 0 {
-		pieces = append(pieces, piece{text: " ", ink: st.ink(st.note, document.Muted), extra: 0.3})
-	}
-	pieces = append(pieces, st.inks(f.Note, st.note)...)
+	value, note := st.inks(f.Value, st.value), st.inks(f.Note, st.note)
 	set := &fact{
 		label: s.plain(f.Label, st.label, label-3),
-		value: s.passage(pieces, st.value, form{measure: measure{width: width - label}}),
+		value: s.inOneOrTwo(value, note, st.value, width-label),
 	}
 	set.wide = len(set.value.lines) > 2
 	return set, !set.label.blank() || !set.value.blank()
@@ -101,4 +97,21 @@ func (s *setter) factRow(width, half, label float64, facts ...*fact) strip {
 		rule(half+st.columnGap, width)
 	}
 	return r.strip()
+}
+
+// inOneOrTwo sets a small remark behind a text if both fit on one line, else on
+// a line of its own.
+func (s *setter) inOneOrTwo(main, remark []piece, l lettering, width float64) passage {
+	f := form{measure: measure{width: width}}
+	if len(main) == 0 || len(remark) == 0 {
+		return s.passage(append(main, remark...), l, f)
+	}
+	join := func(between string) passage {
+		gap := piece{text: between, ink: remark[0].ink, extra: 0.4}
+		return s.passage(append(append(main[:len(main):len(main)], gap), remark...), l, f)
+	}
+	if p := join(" "); len(p.lines) < 2 {
+		return p
+	}
+	return join("\n")
 }

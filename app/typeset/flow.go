@@ -154,8 +154,11 @@ func (f *flow) turn() {
 // that fit have been placed.
 func (f *flow) grown(st strip, after []strip) strip {
 	room := f.bounds().bottom - f.y - st.before
-	if room < st.height { // it will stand on the next page
+	if room < f.least(&st) { // it will stand on the next page
 		room = f.bounds().height()
+	}
+	if room < st.height { // and on more pages
+		return st
 	}
 	reserve := 0.0
 	for i := range after {

@@ -17,26 +17,33 @@ const (
 // room for.
 func (s *setter) ruled(r document.Ruled, width float64) []strip {
 	least := max(r.Lines, 1)
-	perPage := int(s.height / ruledPitch)
-	var all []strip
-	for ; least > perPage; least -= perPage {
-		all = append(all, s.lines(perPage, width))
-	}
-	last := s.lines(least, width)
-	last.grow = func(height float64) strip {
+	lines := s.lines(least, width)
+	lines.grow = func(height float64) strip {
 		return s.lines(max(least, int(math.Floor(height/ruledPitch))), width)
 	}
-	return append(all, last)
+	return []strip{lines}
 }
 
+// lines returns n lines to write on, which may be divided over pages.
 func (s *setter) lines(n int, width float64) strip {
 	colour := s.style.hairline
-	return strip{height: float64(n) * ruledPitch, draw: func(sh *sheet, x, y float64) {
-		for i := 1; i <= n; i++ {
-			at := y + float64(i)*ruledPitch
-			sh.add(Line{X1: x, Y1: at, X2: x + width, Y2: at, Colour: colour, Width: 0.2})
-		}
-	}}
+	return strip{
+		height: float64(n) * ruledPitch,
+		least:  float64(min(n, 3)) * ruledPitch,
+		draw: func(sh *sheet, x, y float64) {
+			for i := 1; i <= n; i++ {
+				at := y + float64(i)*ruledPitch
+				sh.add(Line{X1: x, Y1: at, X2: x + width, Y2: at, Colour: colour, Width: 0.2})
+			}
+		},
+		split: func(room float64) (strip, strip, bool) {
+			fits := int((room + slack) / ruledPitch)
+			if fits < 1 || fits >= n {
+				return strip{}, strip{}, false
+			}
+			return s.lines(fits, width), s.lines(n-fits, width), true
+		},
+	}
 }
 
 // boxes sets empty boxes as in a form: each with its label in its corner, and

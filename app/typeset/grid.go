@@ -49,6 +49,10 @@ func (g *grid) measure(rows [][]document.Text, from int) {
 	g.widths = shareWidth(g.width, want, least, weight)
 }
 
+// A text of so many characters in a cell counts as one word: a name or a date
+// reads badly on two lines.
+const wholeCell = 9
+
 // wants returns the width of a text on one line, and that of its longest word.
 func wants(atoms []atom) (natural, word float64) {
 	start, from := 0, 0 // of the word, of the line
@@ -65,6 +69,9 @@ func wants(atoms []atom) (natural, word float64) {
 		if atoms[i].breaks == must {
 			from = start
 		}
+	}
+	if len(atoms) <= wholeCell {
+		word = natural
 	}
 	return natural, word
 }

@@ -66,6 +66,7 @@ func endTrim(a *atom) float64 {
 type stop struct {
 	at    int // the line ends before this atom
 	kind  breaking
+	next  int // the first stop from here on where a line must end
 	from  int // the stop where that line begins; -1 for not reached
 	cost  float64
 	ratio float64
@@ -92,6 +93,12 @@ func breakLines(atoms []atom, m measure) []line {
 			stops = append(stops, stop{at: i + 1, kind: kind, from: -1, cost: math.Inf(1)})
 		}
 	}
+	for i, next := len(stops)-1, len(stops)-1; i > 0; i-- {
+		if stops[i].kind == must {
+			next = i
+		}
+		stops[i].next = next
+	}
 	for from := range stops[:len(stops)-1] {
 		if from == 0 || stops[from].from >= 0 {
 			m.reach(atoms, stops, from)
@@ -114,54 +121,64 @@ func (m measure) single(atoms []atom) (line, bool) {
 	return line{to: len(atoms), width: natural, last: true}, true
 }
 
-// openLongWords allows breaks inside what is too long for a line, where they
-// split no character and leave no mark astray if they can.
+// openLongWords allows breaks inside what is too long for a line: where they
+// keep the rules for marks if they can, else, as in a row of fifty opening
+// marks, anywhere.
 func (m measure) openLongWords(atoms []atom) {
 	room := m.width - m.indent
 	changed := len(atoms)
-	for start := 0; start < len(atoms); {
-		end := start
-		for end < len(atoms)-1 && atoms[end].breaks < may {
+	for _, strict := range []bool{true, false} {
+		for start := 0; start < len(atoms); {
+			end := start
+			for end < len(atoms)-1 && atoms[end].breaks == never {
+				end++
+			}
 			end++
+			if natural, _, shrink := m.of(atoms, start, end); natural-shrink > room {
+				openWord(atoms[start:end], strict)
+				changed = min(changed, start)
+			}
+			start = end
 		}
-		end++
-		if natural, _, shrink := m.of(atoms, start, end); natural-shrink > room {
-			openWord(atoms[start:end])
-			changed = min(changed, start)
-		}
-		start = end
 	}
 	total(atoms, changed)
 }
 
-func openWord(word []atom) {
-	good := 0 // how many breaks there are that keep the rules
-	for pass := range 2 {
-		for i := range word[:len(word)-1] {
-			a, b := &word[i], &word[i+1]
-			kept := !beginsNone(b.class, b.r) && !endsNone(a.class, a.r) && b.class != space
-			if pass == 0 && !kept || isMark(b.r) {
-				continue
-			}
-			a.breaks = inside
-			a.stretch = max(a.stretch, giveHan*a.ink.em())
-			good++
+func openWord(word []atom, strict bool) {
+	for i := range word[:len(word)-1] {
+		a, b := &word[i], &word[i+1]
+		astray := beginsNone(b.class, b.r) || endsNone(a.class, a.r) || b.class == space
+		if strict && astray || b.clings() {
+			continue
 		}
-		if good*8 > len(word) { // else it is mostly marks: break anywhere
-			return
-		}
+		a.breaks = inside
+		a.stretch = max(a.stretch, giveHan*a.ink.em())
 	}
 }
 
-// reach tries the lines that begin at one stop.
+// reach tries the lines that begin at one stop. A line that is not half full is
+// tried only if there is no better one.
 func (m measure) reach(atoms []atom, stops []stop, from int) {
 	start, room := stops[from].at, m.width
 	if start == 0 {
 		room -= m.indent
 	}
 	last := min(from+maxStops, len(stops)-1)
-	reached := false
-	for to := from + 1; to <= last; to++ {
+	half := sort.Search(last-from, func(k int) bool {
+		return atoms[stops[from+1+k].at-1].x-atoms[start].x > room/2
+	})
+	first := min(from+1+half, stops[from+1].next, last)
+	if m.tryAll(atoms, stops, from, first, last, room) || m.tryAll(atoms, stops, from, from+1, first-1, room) {
+		return
+	}
+	stops[from+1].offer(from, stops[from].cost+costInside, 0) // a character wider than the line
+}
+
+// tryAll tries the lines from one stop to each of [first, last] that fits, and
+// says whether any does.
+func (m measure) tryAll(atoms []atom, stops []stop, from, first, last int, room float64) bool {
+	start, reached := stops[from].at, false
+	for to := first; to <= last; to++ {
 		natural, stretch, shrink := m.of(atoms, start, stops[to].at)
 		if natural-shrink > room+slack {
 			break
@@ -177,12 +194,10 @@ func (m measure) reach(atoms []atom, stops []stop, from int) {
 		stops[to].offer(from, stops[from].cost+cost, ratio)
 		reached = true
 		if end {
-			return
+			break
 		}
 	}
-	if !reached { // one character wider than the line
-		stops[from+1].offer(from, stops[from].cost+costInside, 0)
-	}
+	return reached
 }
 
 func (s *stop) offer(from int, cost, ratio float64) {
@@ -276,7 +291,7 @@ func cleanCut(atoms []atom, k int) int {
 	}
 	for k > 0 {
 		a := &atoms[k-1]
-		split := k < len(atoms) && isMark(atoms[k].r)
+		split := k < len(atoms) && atoms[k].clings()
 		if !split && a.class != space && a.class != feed && !endsNone(a.class, a.r) && !contains("，、；,;", a.r) {
 			return k
 		}

@@ -9,7 +9,11 @@ import (
 
 // oneLine sets a text on one line, shortened if need be.
 func (s *setter) oneLine(text string, l lettering, width float64, align document.Align) passage {
+	const most = 1200 // bytes: no line holds more, and it may be a book
 	text = strings.ReplaceAll(text, "\n", " ")
+	if len(text) > most {
+		text = strings.ToValidUTF8(text[:most], "") + "…"
+	}
 	pieces := []piece{{text: text, ink: s.style.ink(l, document.Plain)}}
 	return s.passage(pieces, l, form{measure: measure{width: width}, lines: 1, align: align})
 }
@@ -30,20 +34,31 @@ func (s *setter) drawHead(p *sheet) {
 		return
 	}
 	st, y := s.style, 12.6
-	markWidth := 0.0
-	if mark := s.oneLine(s.doc.Mark, st.running, s.bodyWidth()/4, document.Right); !mark.blank() {
-		for i := range mark.atoms {
-			mark.atoms[i].ink.colour = st.seal
-		}
-		markWidth = mark.put(p, st.width-st.right-s.bodyWidth()/4, y) + st.columnGap
+	quarter := s.bodyWidth() / 4
+	if s.running == nil {
+		s.running = s.runningHead(quarter)
 	}
+	s.running[0].put(p, st.left, y)
+	s.running[1].put(p, st.width-st.right-quarter, y)
+	s.doubleRule(p, y+5.4, 0.35)
+}
+
+// runningHead sets what heads all pages but the first: who issues what, and the
+// level at the right.
+func (s *setter) runningHead(quarter float64) []passage {
+	st := s.style
+	red := st.running
+	red.colour = st.seal
+	mark := s.oneLine(s.doc.Mark, red, quarter, document.Right)
 	text := s.doc.Title
 	if s.doc.Author != "" && text != "" {
 		text = s.doc.Author + "　" + text
 	}
-	running := s.oneLine(text, st.running, s.bodyWidth()-markWidth, document.Left)
-	running.put(p, st.left, y)
-	s.doubleRule(p, y+5.4, 0.35)
+	width := s.bodyWidth()
+	if !mark.blank() {
+		width -= mark.width() + st.columnGap
+	}
+	return []passage{s.oneLine(text, st.running, width, document.Left), mark}
 }
 
 // drawMasthead draws the head of page one: who issues the paper, its number,
@@ -90,6 +105,9 @@ func (s *setter) title() []strip {
 		})
 		strips = append(strips, p.strips()...)
 	}
+	if len(strips) > 0 {
+		strips = append(strips, strip{height: st.gapTitle, draw: func(*sheet, float64, float64) {}})
+	}
 	for i := range strips {
 		strips[i].keep = true
 	}
@@ -107,8 +125,10 @@ func (s *setter) drawFoot(p *sheet, page, pages int) {
 	if !number.blank() {
 		room -= number.width() + st.columnGap
 	}
-	foot := s.oneLine(s.doc.Foot, st.foot, room, document.Left)
-	foot.put(p, st.left, y+1.6)
+	if page == 1 {
+		s.foot = s.oneLine(s.doc.Foot, st.foot, room-2, document.Left)
+	}
+	s.foot.put(p, st.left, y+1.6)
 	number.put(p, st.left+width-width/3, y+1.6)
 }
 

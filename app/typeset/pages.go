@@ -23,6 +23,9 @@ type setter struct {
 	style  *style
 	most   int // lines that each text may have, to make a front fit; 0 for any
 	height float64
+
+	running []passage // of all pages but the first
+	foot    passage
 }
 
 // Pages sets a document in pages of A4.
@@ -38,6 +41,7 @@ func Pages(doc document.Document, fonts *Fonts) Layout {
 		room := s.bounds(0).height() - heightOf(title)
 		var front []strip
 		layout.Version, front = s.front(room)
+		s.spread(front, room-heightWithGap(front))
 		if doc.Front.Name != "" {
 			page.bookmark(doc.Front.Name, 0, f.y)
 		}
@@ -93,6 +97,26 @@ func (s *setter) front(room float64) (int, []strip) {
 	}
 	s.most = 0
 	return last, strips
+}
+
+// spread shares room that a front leaves among the gaps between its blocks, so
+// that page one looks filled.
+func (s *setter) spread(front []strip, spare float64) {
+	gaps := 0
+	for i := range front {
+		if front[i].grow != nil {
+			return
+		}
+		if front[i].before >= s.style.gapBlock {
+			gaps++
+		}
+	}
+	more := min(spare*0.9/float64(max(gaps, 1)), s.style.gapSpread)
+	for i := range front {
+		if front[i].before >= s.style.gapBlock && more > 0 {
+			front[i].before += more
+		}
+	}
 }
 
 func heightWithGap(strips []strip) float64 {

@@ -35,14 +35,18 @@ func (s *setter) broken(atoms []atom, l lettering, f form) passage {
 		return p
 	}
 	p.lines = breakLines(p.atoms, f.measure)
-	most := f.lines
-	if s.most > 0 && (most == 0 || s.most < most) {
-		most = s.most
-	}
-	if most > 0 && len(p.lines) > most {
+	if most := s.limit(f.lines); most > 0 && len(p.lines) > most {
 		p.atoms, p.lines = f.shorten(p.atoms, most, s.dots)
 	}
 	return p
+}
+
+// limit returns how many lines a text may have that may have n; 0 for all.
+func (s *setter) limit(n int) int {
+	if s.most > 0 && (n <= 0 || s.most < n) {
+		return s.most
+	}
+	return max(n, 0)
 }
 
 // dots returns the "…" that stands for what was cut off after an atom.

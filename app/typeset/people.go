@@ -71,11 +71,8 @@ func (s *setter) card(p *document.Person, width float64, photos bool) strip {
 	for i := range name {
 		name[i].ink.role = sansBold
 	}
-	if p.Reading != "" {
-		name = append(name, piece{text: " ", ink: st.ink(st.name, document.Plain), extra: 0.3})
-		name = append(name, piece{text: p.Reading, ink: st.ink(st.reading, document.Plain)})
-	}
-	set := s.passage(name, st.name, form{measure: measure{width: room}})
+	reading := s.style.inks(document.T(p.Reading), st.reading)
+	set := s.inOneOrTwo(name, reading, st.name, room)
 	words := set.strips()
 	post := s.text(p.Title, st.post, room)
 	words = append(words, post.strips()...)

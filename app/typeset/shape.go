@@ -179,8 +179,12 @@ func (s *shaper) letter(a *atom, chinese bool) {
 		advance = face.Advance(glyph)
 	}
 	a.width = advance * a.ink.em()
-	a.wide = (a.class == opener || a.class == closer) && advance >= fullWidth && !a.ink.boxed
+	mark := a.class == opener || a.class == closer || a.r == '·'
+	a.wide = mark && advance >= fullWidth && !a.ink.boxed
 }
+
+// clings says whether an atom is a combining mark, which no break may cut off.
+func (a *atom) clings() bool { return a.width == 0 && a.r >= 0x300 && unicode.Is(unicode.M, a.r) }
 
 // tailor adds the rules of Chinese typesetting to the breaks of Unicode.
 func tailor(a, b *atom) {
@@ -194,7 +198,7 @@ func tailor(a, b *atom) {
 	}
 	// A run of spaces is passed over as one, so that it costs one break.
 	if b.class == feed || b.class == space || beginsNone(b.class, b.r) || endsNone(a.class, a.r) ||
-		a.class == joiner && a.r == b.r || isMark(b.r) {
+		a.class == joiner && a.r == b.r || b.clings() {
 		a.breaks = never
 	}
 }
@@ -203,7 +207,10 @@ func tailor(a, b *atom) {
 func separate(a, b *atom) {
 	em := a.ink.em()
 	switch {
-	case a.class == feed || b.class == feed || b.class == space:
+	case a.class == feed || b.class == feed:
+	case a.r == '·' && a.wide, b.r == '·' && b.wide: // the dot between names is half as wide
+		a.gap = -blankHalf / 2 * em
+	case b.class == space:
 	case a.ink.boxed != b.ink.boxed:
 		a.gap = gapHanLatin * em
 	case a.class == space:

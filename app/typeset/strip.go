@@ -151,5 +151,6 @@ func (r row) divide(room float64, p part) (first, rest strip, ok bool) {
 		return strip{}, strip{}, false
 	}
 	b.floor = 0
-	return a.part(part{p.first, false}), b.part(part{false, p.last}), true
+	first, rest = a.part(part{p.first, false}), b.part(part{false, p.last})
+	return first, rest, first.height <= room+slack
 }

@@ -35,8 +35,10 @@ type style struct {
 	tintWarn, tintAlert, muted, paper Colour
 	bars                              []Colour // by series; far apart in grey too
 
-	gapBlock, gapSection, gapParagraph, gapItem float64
-	columnGap                                   float64
+	gapTitle, gapSection, gapHeading, gapUnder float64 // gapUnder: below a heading
+	gapBlock, gapParagraph, gapItem            float64
+	gapSpread                                  float64 // what page one may add to each gap
+	columnGap                                  float64
 }
 
 // The colours of ink, paper and teal. Every text colour has a contrast of at
@@ -95,7 +97,7 @@ var modern = style{
 	post:    lettering{sans, 9.2, 13.6, black},
 	detail:  lettering{sans, 8.4, 12.6, grey},
 
-	when:  lettering{sansBold, 9, 14.4, teal},
+	when:  lettering{sansBold, 9, 15.6, teal},
 	event: lettering{serif, 10.4, 15.6, black},
 	chart: lettering{sans, 8.2, 11.4, black},
 
@@ -104,7 +106,8 @@ var modern = style{
 	gapFill: Colour{0xFD, 0xF8, 0xEC}, tintWarn: Colour{0xFB, 0xF5, 0xE8}, tintAlert: Colour{0xFB, 0xEF, 0xED},
 	bars: []Colour{deep, bright, sand, teal, seal, light},
 
-	gapBlock: 3.2, gapSection: 8, gapParagraph: 1.4, gapItem: 0.7,
+	gapTitle: 5, gapSection: 8, gapHeading: 4.4, gapUnder: 1,
+	gapBlock: 3.2, gapParagraph: 1.4, gapItem: 0.7, gapSpread: 3.2,
 	columnGap: 7,
 }
 

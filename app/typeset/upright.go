@@ -24,7 +24,7 @@ func (c *chart) upright() (strip, bool) {
 		f := form{measure: measure{width: group - 1}, align: document.Centre}
 		pieces := []piece{{text: c.labels[i], ink: st.ink(st.chart, document.Plain)}}
 		labels[i] = c.passage(pieces, st.chart, f)
-		if labels[i].broken() || len(labels[i].lines) > 2 {
+		if most := min(len(c.series), 2); labels[i].broken() || len(labels[i].lines) > most {
 			return strip{}, false
 		}
 		lines = max(lines, len(labels[i].lines))
@@ -32,8 +32,8 @@ func (c *chart) upright() (strip, bool) {
 	pitch := st.chart.pitch * point
 	height := chartHeight + float64(lines)*pitch + 1
 	return strip{height: height, draw: func(sh *sheet, x, y float64) {
-		c.axis(sh, x, y)
 		plot := x + axisRoom
+		c.axis(sh, x, y, plot+group*float64(len(labels)))
 		for i := range labels {
 			c.group(sh, i, plot+float64(i)*group+(group-bar*float64(len(c.series)))/2, y+chartHeight, bar)
 		}
@@ -61,8 +61,9 @@ func (c *chart) scale(v float64) float64 {
 	return v / c.top * (chartHeight - c.style.chart.pitch*point - 1)
 }
 
-// axis draws light lines at four values, each with its number.
-func (c *chart) axis(sh *sheet, x, y float64) {
+// axis draws light lines at four values up to the right edge, each with its
+// number.
+func (c *chart) axis(sh *sheet, x, y, right float64) {
 	const steps = 4
 	st := c.style
 	l := st.chart
@@ -71,7 +72,7 @@ func (c *chart) axis(sh *sheet, x, y float64) {
 		v := c.top * float64(k) / steps
 		at := y + chartHeight - c.scale(v)
 		if k > 0 {
-			sh.add(Line{X1: x + axisRoom, Y1: at, X2: x + c.width, Y2: at, Colour: st.hairline, Width: 0.15, Dashed: true})
+			sh.add(Line{X1: x + axisRoom, Y1: at, X2: right, Y2: at, Colour: st.hairline, Width: 0.15, Dashed: true})
 		}
 		p := c.oneLine(number(v), l, axisRoom-1.5, document.Right)
 		p.put(sh, x, at-p.pitch/2)
