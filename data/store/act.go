@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -17,7 +18,7 @@ type act struct {
 	session
 	tx      *sql.Tx
 	now     career.Stamp
-	change  change
+	head    head
 	history [][]any
 	written []*work
 	stmts   map[string]*sql.Stmt // each statement is prepared once
@@ -36,23 +37,26 @@ func (w *work) id() string { return *w.k.id(w.new) }
 // alive reports whether the record is not deleted after the act.
 func (w *work) alive() bool { return w.k.record(w.new).Deleted == "" }
 
-// change is a row of table change.
-type change struct {
-	act  string
-	name string
-	root int // seq of the change that an undo or redo is about; 0 for all others
+// head is what a change says of itself.
+type head struct {
+	act    string
+	kind   career.Kind // empty for that of the first record
+	name   string      // empty for that of the first record
+	reason string
+	root   int // seq of the change that an undo or redo is about; 0 for all others
 }
 
 // perform runs do as one act, in one transaction. It writes the change and its
-// history at the end, unless nothing was changed.
-func (s *Store) perform(ctx context.Context, c change, do func(*act) error) error {
+// history at the end, unless nothing was changed. Without do it writes a change
+// that changes nothing.
+func (s *Store) perform(ctx context.Context, h head, do func(*act) error) error {
 	return s.atomically(ctx, func(tx *sql.Tx) error {
-		a := &act{session: session{tx, s.d, s.watch}, tx: tx, now: career.StampOf(s.now()), change: c, stmts: map[string]*sql.Stmt{}}
-		if err := do(a); err != nil {
-			return err
+		a := &act{session: session{tx, s.d, s.watch}, tx: tx, now: career.StampOf(s.now()), head: h, stmts: map[string]*sql.Stmt{}}
+		if do == nil {
+			return a.log(ctx, s.actor)
 		}
-		if len(a.written) == 0 {
-			return nil
+		if err := do(a); err != nil || len(a.written) == 0 {
+			return err
 		}
 		if err := a.refresh(ctx); err != nil {
 			return err
@@ -255,16 +259,17 @@ func (a *act) log(ctx context.Context, actor string) error {
 	if err != nil {
 		return err
 	}
-	first, root := a.written[0], a.change.root
-	if root == 0 {
-		root = seq
+	h := a.head
+	if h.root == 0 {
+		h.root = seq
 	}
-	name := a.change.name
-	if name == "" {
-		name = first.k.label(first.new)
+	if len(a.written) > 0 {
+		first := a.written[0]
+		h.kind, h.name = cmp.Or(h.kind, first.k.Kind()), cmp.Or(h.name, first.k.label(first.new))
 	}
-	row := []any{seq, NewID(), a.now, actor, a.change.act, string(first.k.Kind()), name, len(a.history), root}
-	if err := a.bulk(ctx, "change", []string{"seq", "id", "at", "actor", "act", "kind", "name", "count", "root"}, [][]any{row}); err != nil {
+	row := []any{seq, NewID(), a.now, actor, h.act, string(h.kind), h.name, h.reason, len(a.history), h.root}
+	names := []string{"seq", "id", "at", "actor", "act", "kind", "name", "reason", "count", "root"}
+	if err := a.bulk(ctx, "change", names, [][]any{row}); err != nil {
 		return err
 	}
 	for i, h := range a.history {

@@ -28,7 +28,7 @@ func (s *Store) Save(ctx context.Context, nouns ...career.Noun) error {
 		return err
 	}
 	var works []*work
-	err := s.perform(ctx, change{act: Saved}, func(a *act) (err error) {
+	err := s.perform(ctx, head{act: Saved}, func(a *act) (err error) {
 		if works, err = a.works(ctx, nouns); err != nil {
 			return err
 		}

@@ -91,27 +91,16 @@ func (a *act) consistent(ctx context.Context) error {
 // those of the act itself are known to be.
 func (a *act) wanted(ctx context.Context, alive map[string]bool) error {
 	wanted := map[career.Kind][]string{}
-	want := func(columns []column) {
-		for _, c := range columns {
-			if r, ok := c.value.(reference); ok && *r.id != "" && !alive[*r.id] {
-				alive[*r.id] = true // once is enough
-				wanted[r.kind] = append(wanted[r.kind], *r.id)
-			}
-		}
-	}
 	for _, w := range a.written {
 		if !w.alive() {
 			continue
 		}
-		columns := w.k.columns(w.new)
-		want(columns)
-		for _, c := range columns {
-			if n, ok := c.value.(nested); ok {
-				for _, element := range n.elements() {
-					want(element)
-				}
+		eachReference(w, func(r reference) {
+			if !alive[*r.id] {
+				alive[*r.id] = true // once is enough
+				wanted[r.kind] = append(wanted[r.kind], *r.id)
 			}
-		}
+		})
 	}
 	for kind, ids := range wanted {
 		for part := range chunks(ids) {
@@ -125,4 +114,25 @@ func (a *act) wanted(ctx context.Context, alive map[string]bool) error {
 		}
 	}
 	return nil
+}
+
+// eachReference calls do with each reference of the new record that leads
+// somewhere.
+func eachReference(w *work, do func(reference)) {
+	visit := func(columns []column) {
+		for _, c := range columns {
+			if r, ok := c.value.(reference); ok && *r.id != "" {
+				do(r)
+			}
+		}
+	}
+	columns := w.k.columns(w.new)
+	visit(columns)
+	for _, c := range columns {
+		if n, ok := c.value.(nested); ok {
+			for _, element := range n.elements() {
+				visit(element)
+			}
+		}
+	}
 }

@@ -221,7 +221,8 @@ CREATE UNIQUE INDEX university_one ON university (deleted) WHERE deleted = '';
 -- back or brings again, the act itself for all others, and undone is kept there.
 CREATE TABLE change (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),
-  at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, count INTEGER NOT NULL,
+  at TEXT NOT NULL, actor TEXT NOT NULL, act TEXT NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT '', count INTEGER NOT NULL,
   root INTEGER NOT NULL REFERENCES change (seq) DEFERRABLE INITIALLY DEFERRED, undone INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
