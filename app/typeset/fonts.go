@@ -37,7 +37,7 @@ var fontFiles = map[string]string{
 	"songbold":  "fonts/NotoSerifSC-Bold.tgh.ttf",
 	"hei":       "fonts/NotoSansSC-Regular.gb18030.ttf", // the one with the rarest characters
 	"heibold":   "fonts/NotoSansSC-Bold.tgh.ttf",
-	"kai":       "fonts/LXGWWenKai-Regular.tgh.ttf",
+	"kai":       "fonts/LXGWWenKai-Regular.rare.ttf",
 	"latin":     "fonts/LiberationSerif-Regular.ttf",
 	"latinbold": "fonts/LiberationSerif-Bold.ttf",
 	"italic":    "fonts/LiberationSerif-Italic.ttf",
