@@ -1,0 +1,198 @@
+package employers
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"visitdesk/app/ui"
+	"visitdesk/data/career"
+	"visitdesk/data/store"
+)
+
+// describe lays out all about one employer.
+func (s *Screen) describe(f *store.File) fyne.CanvasObject {
+	d, e := s.desk, &f.Employer
+	page := ui.Apart(
+		ui.Stack(d.Heading(e.Name), d.Words(ui.Dot(e.Place, d.T(e.Nature.Key()), d.T(e.Industry.Key())), ui.Muted)),
+		ui.Row(d.MainButton("act.new_visit", func() {
+			d.Edit(&career.Visit{Direction: career.Out, Mode: career.OnSite, Employers: []career.EmployerID{e.ID}}, "")
+		}), d.Button("act.edit", s.Edit), d.LinkButton(d.T("act.delete"), s.Delete)),
+	)
+	if doubts := e.Doubts(d.Today()); len(doubts) > 0 {
+		page.Add(s.doubts(doubts))
+	}
+	page.Add(s.facts(e))
+	page.Add(s.contacts(f))
+	page.Add(s.commitments(f))
+	page.Add(s.visits(f))
+	page.Add(s.demands(f))
+	page.Add(s.agreements(f))
+	page.Add(s.feedback(f))
+	page.Add(s.graduates(f))
+	return page
+}
+
+// doubts lists what is worth a look; a click goes to the line of the form.
+func (s *Screen) doubts(doubts []career.Problem) fyne.CanvasObject {
+	var items []ui.Item
+	for _, p := range doubts {
+		items = append(items, ui.Item{
+			Words: s.desk.T("problem.line", s.desk.T(p.Field), s.desk.T(p.Reason)), Tone: ui.Warn,
+			Tapped: func() { s.editAt(p.Field) },
+		})
+	}
+	return s.desk.Items("", items...)
+}
+
+func (s *Screen) facts(e *career.Employer) fyne.CanvasObject {
+	d := s.desk
+	staff := ""
+	if e.Staff > 0 {
+		staff = strconv.Itoa(e.Staff)
+	}
+	return d.Facts(
+		ui.Fact{Phrase: "employer.uscc", Words: string(e.USCC)},
+		ui.Fact{Phrase: "employer.short_names", Words: d.Text.List(e.ShortNames)},
+		ui.Fact{Phrase: "employer.former_names", Words: d.Text.List(e.FormerNames)},
+		ui.Fact{Phrase: "employer.size", Words: d.T(e.Size.Key())},
+		ui.Fact{Phrase: "employer.staff", Words: staff},
+		ui.Fact{Phrase: "employer.address", Words: e.Address},
+		ui.Fact{Phrase: "employer.website", Words: e.Website},
+		ui.Fact{Phrase: "employer.products", Words: e.Products},
+		ui.Fact{Phrase: "employer.tags", Words: d.Text.List(e.Tags)},
+		ui.Fact{Phrase: "employer.note", Words: e.Note},
+	)
+}
+
+// contacts lists the people there, those who hold a post first, in protocol
+// order.
+func (s *Screen) contacts(f *store.File) fyne.CanvasObject {
+	d := s.desk
+	today := d.Today()
+	rank := func(c career.Contact) int {
+		post, holds := c.Post(f.Employer.ID, today)
+		switch {
+		case !holds:
+			return 2000
+		case post.Rank == 0:
+			return 1000
+		}
+		return post.Rank
+	}
+	people := slices.Clone(f.Contacts)
+	slices.SortStableFunc(people, func(a, b career.Contact) int { return cmp.Compare(rank(a), rank(b)) })
+	var items []ui.Item
+	for _, c := range people {
+		post, holds := c.Post(f.Employer.ID, today)
+		item := ui.Item{Words: c.Name, Small: ui.Dot(post.Title, post.Department, c.Mobile, c.Email),
+			Tapped: func() { d.Edit(&c, "") }}
+		if !holds {
+			item.Tone, item.Small = ui.Muted, d.T("contact.left")
+		}
+		items = append(items, item)
+	}
+	add := d.Button("act.new_contact", func() { d.Edit(&career.Contact{Posts: []career.Post{{Employer: f.Employer.ID}}}, "") })
+	return d.Group(d.T("employer.contacts"), d.Items("employer.no_contacts", items...), add)
+}
+
+func (s *Screen) commitments(f *store.File) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, c := range f.Commitments {
+		items = append(items, d.CommitmentItem(c, ""))
+	}
+	add := d.Button("act.new_commitment", func() {
+		d.Edit(&career.Commitment{Employer: f.Employer.ID, Side: career.Ours}, "")
+	})
+	return d.Group(d.T("employer.commitments"), d.Items("commitment.none", items...), add)
+}
+
+func (s *Screen) visits(f *store.File) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, v := range f.Visits {
+		items = append(items, ui.Item{
+			Words:  ui.Dot(d.Short(v.From), v.LeaderTitle+" "+v.LeaderName),
+			Small:  ui.Dot(d.T(v.State(d.Today(), v.Open).Key()), v.Purpose),
+			Tapped: func() { d.Open(career.KindVisit, string(v.ID)) },
+		})
+	}
+	return d.Group(d.T("employer.visits"), d.Items("employer.no_visits", items...))
+}
+
+func (s *Screen) demands(f *store.File) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, m := range f.Demands {
+		items = append(items, ui.Item{
+			Words:  ui.Dot(m.Major, d.T(m.Degree.Key()), class(d, m.Cohort)),
+			Small:  ui.Dot(counted(d, "demand.posts_n", m.Posts), counted(d, "demand.internships_n", m.Internships), string(m.On)),
+			Tapped: func() { d.Edit(&m, "") },
+		})
+	}
+	add := d.Button("act.add", func() { d.Edit(&career.Demand{Employer: f.Employer.ID, On: d.Today()}, "") })
+	return d.Group(d.T("noun.demand"), d.Items("demand.none", items...), add)
+}
+
+func class(d *ui.Desk, year int) string {
+	if year == 0 {
+		return ""
+	}
+	return d.T("graduate.class_of", year)
+}
+
+func counted(d *ui.Desk, phrase string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return d.Text.Count(phrase, n)
+}
+
+func (s *Screen) agreements(f *store.File) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, a := range f.Agreements {
+		term := d.T("agreement.intended")
+		if a.Signed != "" {
+			term = ui.Dot(string(a.Signed), string(a.Until))
+		}
+		items = append(items, ui.Item{Words: a.Title, Small: ui.Dot(d.T(a.Sort.Key()), term), Tapped: func() { d.Edit(&a, "") }})
+	}
+	add := d.Button("act.add", func() { d.Edit(&career.Agreement{Employer: f.Employer.ID}, "") })
+	return d.Group(d.T("noun.agreement"), d.Items("agreement.none", items...), add)
+}
+
+func (s *Screen) feedback(f *store.File) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, b := range f.Feedback {
+		score := ""
+		if b.Overall > 0 {
+			score = d.T("feedback.score", b.Overall)
+		}
+		items = append(items, ui.Item{Words: ui.Dot(score, b.Words), Small: ui.Dot(string(b.On), b.By), Tapped: func() { d.Edit(&b, "") }})
+	}
+	add := d.Button("act.add", func() { d.Edit(&career.Feedback{Employer: f.Employer.ID, On: d.Today()}, "") })
+	return d.Group(d.T("noun.feedback"), d.Items("feedback.none", items...), add)
+}
+
+// graduates counts ours there by class and names the newest.
+func (s *Screen) graduates(f *store.File) fyne.CanvasObject {
+	const named = 12
+	d := s.desk
+	hires := slices.Clone(f.Hires)
+	slices.SortStableFunc(hires, func(a, b career.Hire) int { return cmp.Compare(b.Cohort, a.Cohort) })
+	var items []ui.Item
+	for _, h := range hires[:min(len(hires), named)] {
+		items = append(items, ui.Item{
+			Words: ui.Dot(h.Name, class(d, h.Cohort), h.Major), Small: ui.Dot(h.Job, d.T(h.Code.Key())),
+		})
+	}
+	if more := len(hires) - named; more > 0 {
+		items = append(items, ui.Item{Words: d.T("employer.more_graduates", more), Tone: ui.Muted})
+	}
+	return d.Group(d.Text.Count("employer.graduates_there", len(hires)), d.Items("employer.no_graduates", items...))
+}

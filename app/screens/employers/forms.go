@@ -1,0 +1,221 @@
+package employers
+
+import (
+	"context"
+
+	"visitdesk/app/photo"
+	"visitdesk/app/ui"
+	"visitdesk/data/career"
+)
+
+// Form shows the form of an employer, a new one if it has no ID, with the
+// cursor in the given field.
+func (s *Screen) Form(e career.Employer, field string) {
+	d := s.desk
+	parent := ""
+	d.Run(func(ctx context.Context) (err error) {
+		if e.ID != "" {
+			if e, err = d.Store.Employer(ctx, e.ID); err != nil {
+				return err
+			}
+		}
+		parent, err = s.name(ctx, e.Parent)
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		s.push(&e, "employer.new", e.Name, field, s.employer(&e, parent))
+	})
+}
+
+// name returns an employer's name, nothing for none.
+func (s *Screen) name(ctx context.Context, id career.EmployerID) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	e, err := s.desk.Store.Employer(ctx, id)
+	return e.Name, err
+}
+
+// push shows a form that keeps one record.
+func (s *Screen) push(noun career.Noun, fresh, name, field string, lines []ui.Line) {
+	d := s.desk
+	title := d.T(fresh)
+	if noun.Key() != "" {
+		title = d.T("form.edit", name)
+	}
+	d.Push(d.Form(title, ui.Save{
+		Do: func(ctx context.Context) error { return d.Store.Save(ctx, noun) },
+		Done: func() {
+			if e, ok := noun.(*career.Employer); ok {
+				s.Open(e.ID)
+			}
+			d.Done(d.T("told.saved"))
+		},
+	}, lines...).At(field))
+}
+
+func (s *Screen) employer(e *career.Employer, parent string) []ui.Line {
+	d := s.desk
+	return []ui.Line{
+		ui.Text("employer.name", &e.Name),
+		ui.Tags("employer.short_names", &e.ShortNames),
+		ui.Tags("employer.former_names", &e.FormerNames),
+		ui.Text("employer.uscc", &e.USCC),
+		ui.Choice("employer.nature", &e.Nature, career.Natures),
+		ui.Choice("employer.industry", &e.Industry, career.Industries),
+		ui.Choice("employer.size", &e.Size, career.Sizes),
+		ui.Number("employer.staff", &e.Staff),
+		ui.Pick("employer.parent", &e.Parent, parent, d.FindEmployers, d.NewEmployer),
+
+		ui.Part("employer.part_place"),
+		ui.Text("employer.place", &e.Place),
+		ui.Text("employer.address", &e.Address),
+		ui.Text("employer.website", &e.Website),
+
+		ui.Part("employer.part_more"),
+		ui.LongText("employer.products", &e.Products, 2),
+		ui.Tags("employer.tags", &e.Tags),
+		ui.LongText("employer.note", &e.Note, 3),
+		ui.Rows("employer.sources", &e.Sources, career.Source{Field: "employer.staff", On: d.Today()},
+			ui.ChoiceCell("source.field", 1.4, func(f *career.Source) *fact { return (*fact)(&f.Field) }, checked),
+			ui.TextCell("source.from", 2.4, func(f *career.Source) *string { return &f.From }),
+			ui.DateCell("source.on", 1.2, func(f *career.Source) *career.Date { return &f.On })),
+	}
+}
+
+// fact is a field of an employer whose source is kept.
+type fact string
+
+// Key returns the phrase of the field.
+func (f fact) Key() string { return string(f) }
+
+// checked lists the facts that are worth a source.
+var checked = []fact{
+	"employer.staff", "employer.size", "employer.products", "employer.address", "employer.nature", "employer.uscc",
+}
+
+// ContactForm shows the form of a contact.
+func (s *Screen) ContactForm(c career.Contact, field string) {
+	d := s.desk
+	at := map[career.EmployerID]string{}
+	d.Run(func(ctx context.Context) (err error) {
+		if c.ID != "" {
+			if c, err = d.Store.Contact(ctx, c.ID); err != nil {
+				return err
+			}
+		}
+		for _, p := range c.Posts {
+			if at[p.Employer], err = s.name(ctx, p.Employer); err != nil {
+				return err
+			}
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		s.push(&c, "contact.new", c.Name, field, s.contact(&c, at))
+	})
+}
+
+func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string) []ui.Line {
+	return []ui.Line{
+		ui.Text("contact.name", &c.Name),
+		ui.Text("contact.pinyin", &c.Pinyin),
+		ui.Text("contact.mobile", &c.Mobile),
+		ui.Text("contact.phone", &c.Phone),
+		ui.Text("contact.email", &c.Email),
+		ui.Text("contact.wechat", &c.WeChat),
+		ui.Rows("contact.posts", &c.Posts, career.Post{},
+			ui.PickCell("post.employer", 2.2, func(p *career.Post) *career.EmployerID { return &p.Employer },
+				func(id career.EmployerID) string { return at[id] }, s.desk.FindEmployers),
+			ui.TextCell("post.title", 1.6, func(p *career.Post) *string { return &p.Title }),
+			ui.TextCell("post.department", 1.4, func(p *career.Post) *string { return &p.Department }),
+			ui.NumberCell("post.rank", 0.7, func(p *career.Post) *int { return &p.Rank }),
+			ui.DateCell("post.from", 1.2, func(p *career.Post) *career.Date { return &p.From }),
+			ui.DateCell("post.to", 1.2, func(p *career.Post) *career.Date { return &p.To })),
+		ui.Photo("contact.photo", &c.Photo, photo.Clean),
+		ui.Tick("contact.public", "contact.may_be_named", &c.Public),
+		ui.LongText("contact.note", &c.Note, 3),
+	}
+}
+
+// CommitmentForm shows the form of a commitment.
+func (s *Screen) CommitmentForm(c career.Commitment, field string) {
+	employer := ""
+	s.load(func(ctx context.Context) (err error) {
+		if c.ID != "" {
+			if c, err = s.desk.Store.Commitment(ctx, c.ID); err != nil {
+				return err
+			}
+		}
+		employer, err = s.name(ctx, c.Employer)
+		return err
+	}, func() {
+		s.push(&c, "commitment.new", c.What, field, []ui.Line{
+			ui.Pick("commitment.employer", &c.Employer, employer, s.desk.FindEmployers, nil),
+			ui.Choice("commitment.side", &c.Side, career.Sides),
+			ui.LongText("commitment.what", &c.What, 2),
+			ui.Text("commitment.owner", &c.Owner),
+			ui.Date("commitment.due", &c.Due),
+			ui.Part("commitment.part_done"),
+			ui.Date("commitment.done", &c.Done),
+			ui.Tick("commitment.given_up", "commitment.was_dropped", &c.Dropped),
+			ui.LongText("commitment.result", &c.Result, 2),
+		})
+	})
+}
+
+// load reads off the window's goroutine and then shows.
+func (s *Screen) load(read func(context.Context) error, show func()) {
+	s.desk.Run(read, func(err error) {
+		if err != nil {
+			s.desk.Fail(err)
+			return
+		}
+		show()
+	})
+}
+
+// DemandForm shows the form of a demand.
+func (s *Screen) DemandForm(m career.Demand, field string) {
+	s.push(&m, "demand.new", m.Major, field, []ui.Line{
+		ui.Text("demand.major", &m.Major),
+		ui.Choice("demand.degree", &m.Degree, career.Degrees),
+		ui.Number("demand.cohort", &m.Cohort),
+		ui.Number("demand.posts", &m.Posts),
+		ui.Number("demand.internships", &m.Internships),
+		ui.Number("demand.pay_low", &m.PayFrom).Also("demand.pay"),
+		ui.Number("demand.pay_high", &m.PayTo),
+		ui.Date("demand.on", &m.On),
+		ui.LongText("demand.note", &m.Note, 2),
+	})
+}
+
+// AgreementForm shows the form of an agreement.
+func (s *Screen) AgreementForm(a career.Agreement, field string) {
+	s.push(&a, "agreement.new", a.Title, field, []ui.Line{
+		ui.Text("agreement.title", &a.Title),
+		ui.Choice("agreement.sort", &a.Sort, career.AgreementKinds),
+		ui.Date("agreement.signed", &a.Signed),
+		ui.Date("agreement.until", &a.Until),
+		ui.LongText("agreement.note", &a.Note, 2),
+	})
+}
+
+// FeedbackForm shows the form of a feedback.
+func (s *Screen) FeedbackForm(f career.Feedback, field string) {
+	s.push(&f, "feedback.new", string(f.On), field, []ui.Line{
+		ui.Date("feedback.on", &f.On),
+		ui.Text("feedback.by", &f.By),
+		ui.Number("feedback.overall", &f.Overall),
+		ui.Number("feedback.knowledge", &f.Knowledge),
+		ui.Number("feedback.practice", &f.Practice),
+		ui.Number("feedback.attitude", &f.Attitude),
+		ui.LongText("feedback.words", &f.Words, 3),
+	})
+}

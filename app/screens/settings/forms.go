@@ -1,0 +1,97 @@
+package settings
+
+import (
+	"context"
+	"io/fs"
+	"path"
+	"strings"
+
+	"visitdesk/app/photo"
+	"visitdesk/app/ui"
+	"visitdesk/data/career"
+)
+
+// NewColleague shows the form of a new colleague.
+func (s *Screen) NewColleague() { s.desk.Edit(&career.Colleague{}, "") }
+
+// ColleagueForm shows the form of a colleague, with a way to delete one that is
+// kept.
+func (s *Screen) ColleagueForm(c career.Colleague, field string) {
+	d := s.desk
+	d.Run(func(ctx context.Context) (err error) {
+		if c.ID != "" {
+			c, err = d.Store.Colleague(ctx, c.ID)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		title := d.T("colleague.new")
+		if c.ID != "" {
+			title = d.T("form.edit", c.Name)
+		}
+		d.Push(d.Form(title, s.keep(&c),
+			ui.Text("colleague.name", &c.Name),
+			ui.Text("colleague.pinyin", &c.Pinyin),
+			ui.Text("colleague.title", &c.Title),
+			ui.Text("colleague.department", &c.Department),
+			ui.Number("colleague.rank", &c.Rank),
+			ui.Text("colleague.mobile", &c.Mobile),
+			ui.Text("colleague.email", &c.Email),
+			ui.Photo("colleague.photo", &c.Photo, photo.Clean),
+			ui.Tick("colleague.public", "contact.may_be_named", &c.Public),
+			ui.LongText("colleague.note", &c.Note, 2),
+		).At(field))
+	})
+}
+
+// UniversityForm shows the form of the university's own facts.
+func (s *Screen) UniversityForm(u career.University, field string) {
+	d := s.desk
+	rule := ruleID(u.Scheme)
+	save := s.keep(&u)
+	do := save.Do
+	save.Do = func(ctx context.Context) error {
+		u.Scheme = string(rule)
+		return do(ctx)
+	}
+	d.Push(d.Form(d.T("settings.university"), save,
+		ui.Text("university.name", &u.Name),
+		ui.Text("university.english_name", &u.EnglishName),
+		ui.Text("university.office", &u.Office),
+		ui.Text("university.phone", &u.Phone),
+		ui.Text("university.address", &u.Address),
+		ui.Text("university.website", &u.Website),
+		ui.LongText("university.introduction", &u.Introduction, 4),
+		ui.Lines("university.characteristics", &u.Characteristics, 4),
+		ui.Lines("university.achievements", &u.Achievements, 4),
+		ui.Choice("university.scheme", &rule, s.rules()),
+	).At(field))
+}
+
+// keep saves one record of the settings.
+func (s *Screen) keep(noun career.Noun) ui.Save {
+	d := s.desk
+	return ui.Save{
+		Do:   func(ctx context.Context) error { return d.Store.Save(ctx, noun) },
+		Done: func() { d.Done(d.T("told.saved")) },
+	}
+}
+
+// ruleID is the ID of a scheme, shown by its name.
+type ruleID string
+
+// Key returns the phrase key of the scheme's name.
+func (r ruleID) Key() string { return career.Scheme{ID: string(r)}.Key() }
+
+// rules lists the schemes that there are files of.
+func (s *Screen) rules() []ruleID {
+	names, _ := fs.Glob(s.desk.Files, "schemes/*.json") // the pattern is well formed
+	rules := make([]ruleID, len(names))
+	for i, name := range names {
+		rules[i] = ruleID(strings.TrimSuffix(path.Base(name), ".json"))
+	}
+	return rules
+}

@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"visitdesk/data/career"
+)
+
+// Button is a button that Enter presses as Space does.
+type Button struct {
+	widget.Button
+	desk    *Desk
+	focused bool
+}
+
+// Button returns a button with the words of phrase.
+func (d *Desk) Button(phrase string, do func()) *Button { return d.button(d.T(phrase), nil, do) }
+
+// MainButton returns the one button of a page that is most likely wanted.
+func (d *Desk) MainButton(phrase string, do func()) *Button {
+	b := d.Button(phrase, do)
+	b.Importance = widget.HighImportance
+	return b
+}
+
+// LinkButton returns a button that looks like text, for what stands in a row.
+func (d *Desk) LinkButton(words string, do func()) *Button {
+	b := d.button(words, nil, do)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+func (d *Desk) iconButton(phrase string, icon fyne.ThemeIconName, do func()) *Button {
+	b := d.button(d.T(phrase), theme.Icon(icon), do)
+	b.Importance = widget.LowImportance
+	return b
+}
+
+func (d *Desk) button(words string, icon fyne.Resource, do func()) *Button {
+	b := &Button{desk: d}
+	b.Text, b.Icon = words, icon
+	b.OnTapped = func() { d.guard(do) }
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// CreateRenderer adds the ring to Fyne's button.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(b.Button.CreateRenderer(), theme.SizeNameButtonRadius, func() bool { return b.focused })
+}
+
+// FocusGained shows the ring.
+func (b *Button) FocusGained() { b.focused = true; b.Button.FocusGained() }
+
+// FocusLost hides the ring.
+func (b *Button) FocusLost() { b.focused = false; b.Button.FocusLost() }
+
+// TypedKey presses the button by Space or Enter and hands other keys on.
+func (b *Button) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		b.Tapped(&fyne.PointEvent{})
+	default:
+		b.desk.typed(key)
+	}
+}
+
+// check is a box to tick.
+type check struct {
+	widget.Check
+	desk    *Desk
+	focused bool
+}
+
+// Check returns a box to tick with the given words.
+func (d *Desk) Check(words string, ticked bool, changed func(bool)) fyne.CanvasObject {
+	c := &check{desk: d}
+	c.Text, c.Checked = words, ticked
+	c.OnChanged = func(ticked bool) { d.guard(func() { changed(ticked) }) }
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+func (c *check) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(c.Check.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return c.focused })
+}
+
+func (c *check) FocusGained() { c.focused = true; c.Check.FocusGained() }
+func (c *check) FocusLost()   { c.focused = false; c.Check.FocusLost() }
+
+// TypedKey hands every key on; Fyne ticks the box by the rune of the space bar.
+func (c *check) TypedKey(key *fyne.KeyEvent) { c.desk.typed(key) }
+
+// selection is a drop-down list.
+type selection struct {
+	widget.Select
+	desk    *Desk
+	focused bool
+}
+
+// Select returns a drop-down list of words. chosen is the index of the one
+// shown at first, -1 for none; changed is told the index.
+func (d *Desk) Select(words []string, chosen int, changed func(int)) fyne.CanvasObject {
+	return d.newSelection(words, chosen, changed)
+}
+
+func (d *Desk) newSelection(words []string, chosen int, changed func(int)) *selection {
+	s := &selection{desk: d}
+	s.Options, s.PlaceHolder = words, d.T("word.choose")
+	if chosen >= 0 {
+		s.Selected = words[chosen]
+	}
+	s.OnChanged = func(string) { d.guard(func() { changed(s.SelectedIndex()) }) }
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// SelectOf returns a drop-down list of the codes of a closed list, the one
+// named chosen shown at first.
+func SelectOf[C career.Code](d *Desk, codes []C, chosen C, changed func(C)) fyne.CanvasObject {
+	words, at := make([]string, len(codes)), -1
+	for i, c := range codes {
+		words[i] = d.T(c.Key())
+		if c.Key() == chosen.Key() {
+			at = i
+		}
+	}
+	return d.Select(words, at, func(i int) { changed(codes[i]) })
+}
+
+func (s *selection) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(s.Select.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return s.focused })
+}
+
+func (s *selection) FocusGained() { s.focused = true; s.Select.FocusGained() }
+func (s *selection) FocusLost()   { s.focused = false; s.Select.FocusLost() }
+
+// TypedKey opens the list by Enter as by Space and hands on what it does not
+// use.
+func (s *selection) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.Select.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		s.Select.TypedKey(key)
+	default:
+		s.desk.typed(key)
+	}
+}

@@ -1,0 +1,232 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Fact is a label and what it says.
+type Fact struct {
+	Phrase string // of the label
+	Words  string // empty leaves the fact out
+	Tone   Tone
+}
+
+// Facts lists what is known; facts without words are left out.
+func (d *Desk) Facts(facts ...Fact) fyne.CanvasObject {
+	pairs := container.New(labelled{label: sizeLabel, gap: 8, widest: sizeText})
+	for _, f := range facts {
+		if f.Words == "" {
+			continue
+		}
+		pairs.Add(d.Words(d.T(f.Phrase), Muted))
+		pairs.Add(d.Words(f.Tone.Mark()+f.Words, f.Tone))
+	}
+	return pairs
+}
+
+// Group heads a part of a page: its name, further buttons at the right, and
+// what belongs to it.
+func (d *Desk) Group(title string, content fyne.CanvasObject, buttons ...fyne.CanvasObject) fyne.CanvasObject {
+	row := container.NewBorder(nil, nil, nil, container.NewHBox(buttons...),
+		container.NewVBox(filler(), d.Subheading(title), filler()))
+	return Stack(row, separator(), above(4, content))
+}
+
+// Card lays content on a surface of its own.
+func Card(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewStack(newGround(colourSurface, theme.ColorNameSeparator, 8), margin(sizeGap, content))
+}
+
+// Paper keeps room around a page and lets it scroll.
+func Paper(content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(container.New(insets{sizeGap, sizeGap + 8, 2 * sizeGap, sizeGap + 8}, content))
+}
+
+// Beside shows a list and what is chosen in it, side by side, both wide enough
+// at 1366 pixels.
+func Beside(list, detail fyne.CanvasObject) fyne.CanvasObject {
+	split := container.NewHSplit(container.New(insets{sizeGap, 8, 0, sizeGap}, list), detail)
+	split.Offset = 0.46
+	return split
+}
+
+// Row puts objects beside each other.
+func Row(objects ...fyne.CanvasObject) fyne.CanvasObject { return Flow(objects...) }
+
+// Between puts one object at the left and others at the right of a row.
+func Between(left fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, nil, container.NewVBox(filler(), container.NewHBox(right...), filler()), left)
+}
+
+// Indent moves content in.
+func Indent(content fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(insets{left: sizeGap}, content)
+}
+
+// An Item is a line of a short list: what it is, small print below, and what a
+// click on it does.
+type Item struct {
+	Words   string
+	Tone    Tone
+	Small   string
+	Tapped  func() // nil for nothing
+	Buttons []fyne.CanvasObject
+}
+
+// Items is a short list, or the phrase of none when there is nothing in it.
+func (d *Desk) Items(none string, items ...Item) fyne.CanvasObject {
+	if len(items) == 0 {
+		return d.Caption(d.T(none), Muted)
+	}
+	column := container.New(stacked{gap: 0})
+	for _, i := range items {
+		column.Add(newItem(d, i))
+	}
+	return column
+}
+
+// item is an Item on the screen: it has the focus, Enter opens it.
+type item struct {
+	widget.BaseWidget
+	desk             *Desk
+	item             Item
+	hovered, focused bool
+}
+
+func newItem(d *Desk, i Item) fyne.CanvasObject {
+	words := Stack(d.Words(i.Tone.Mark()+i.Words, i.Tone))
+	if i.Small != "" {
+		words.Add(d.Caption(i.Small, Muted))
+	}
+	body := container.New(insets{6, 8, 6, 8}, words)
+	var left fyne.CanvasObject = body
+	if i.Tapped != nil {
+		tapped := &item{desk: d, item: i}
+		tapped.ExtendBaseWidget(tapped)
+		left = container.NewStack(tapped, body)
+	}
+	if len(i.Buttons) == 0 {
+		return left
+	}
+	return Between(left, i.Buttons...)
+}
+
+var (
+	_ fyne.Focusable    = (*item)(nil)
+	_ desktop.Hoverable = (*item)(nil)
+)
+
+func (i *item) Tapped(*fyne.PointEvent)        { i.desk.guard(i.item.Tapped) }
+func (i *item) MouseIn(*desktop.MouseEvent)    { i.hovered = true; i.Refresh() }
+func (i *item) MouseMoved(*desktop.MouseEvent) {}
+func (i *item) MouseOut()                      { i.hovered = false; i.Refresh() }
+func (i *item) FocusGained()                   { i.focused = true; i.Refresh() }
+func (i *item) FocusLost()                     { i.focused = false; i.Refresh() }
+func (i *item) TypedRune(rune)                 {}
+func (i *item) Cursor() desktop.Cursor         { return desktop.PointerCursor }
+
+func (i *item) TypedKey(key *fyne.KeyEvent) {
+	switch key.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		i.Tapped(nil)
+	default:
+		i.desk.typed(key)
+	}
+}
+
+// AccessibilityLabel is what a screen reader says.
+func (i *item) AccessibilityLabel() string { return i.item.Words }
+
+// AccessibilityRole is that of a link.
+func (i *item) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
+
+func (i *item) CreateRenderer() fyne.WidgetRenderer {
+	ground := &canvas.Rectangle{CornerRadius: 4}
+	r := &itemRenderer{widget.NewSimpleRenderer(ground), i, ground}
+	r.Refresh()
+	return r
+}
+
+type itemRenderer struct {
+	fyne.WidgetRenderer
+	item   *item
+	ground *canvas.Rectangle
+}
+
+func (r *itemRenderer) Refresh() {
+	r.ground.Hidden = !r.item.hovered && !r.item.focused
+	r.ground.FillColor, r.ground.StrokeWidth = colour(theme.ColorNameHover), 0
+	if r.item.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = colour(colourRing), sizeRing
+	}
+	r.ground.Refresh()
+}
+
+// Steps shows where something stands on its way.
+func (d *Desk) Steps(phrases []string, at int) fyne.CanvasObject {
+	row := container.NewHBox()
+	for i, phrase := range phrases {
+		tone, words := Muted, d.T(phrase)
+		if i < at {
+			tone, words = Good, Good.Mark()+words
+		}
+		if i == at {
+			tone = Strong
+		}
+		if i > 0 {
+			row.Add(d.words("›", Muted, theme.SizeNameText, fyne.TextWrapOff))
+		}
+		row.Add(d.words(words, tone, theme.SizeNameText, fyne.TextWrapOff))
+	}
+	return row
+}
+
+// Missing lists fields that nothing was filled into, as buttons beside each
+// other under the words of phrase; mend goes to one of them. Nil for none.
+func (d *Desk) Missing(phrase string, fields []string, mend func(field string)) fyne.CanvasObject {
+	if len(fields) == 0 {
+		return nil
+	}
+	buttons := make([]fyne.CanvasObject, len(fields))
+	for i, field := range fields {
+		buttons[i] = d.button(Warn.Mark()+d.T(field), nil, func() { mend(field) })
+	}
+	return container.New(stacked{gap: 8}, d.Words(d.T(phrase), Warn), Flow(buttons...))
+}
+
+// Flow lays objects out beside each other and goes on below when a row is full.
+func Flow(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(&flow{}, objects...)
+}
+
+// Tight puts boxes to tick below each other without room between them.
+func Tight(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return container.New(stacked{gap: -6}, objects...)
+}
+
+// Desktop is a page with a head, a column of choices and a large view.
+func Desktop(head, choices, view fyne.CanvasObject) fyne.CanvasObject {
+	column := container.New(&atLeast{width: 264}, choices)
+	return container.NewBorder(container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, head), nil, column, nil, view)
+}
+
+// A Field is a label and a control that acts at once.
+type Field struct {
+	Phrase string
+	Object fyne.CanvasObject
+}
+
+// Fields lists controls with their labels.
+func (d *Desk) Fields(fields ...Field) fyne.CanvasObject {
+	pairs := container.New(labelled{label: sizeLabel, gap: 8})
+	for _, f := range fields {
+		pairs.Add(container.New(insets{top: 9}, d.Words(d.T(f.Phrase), Muted)))
+		pairs.Add(f.Object)
+	}
+	return pairs
+}

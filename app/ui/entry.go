@@ -1,0 +1,179 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a text field that Chinese can be typed into. Fyne is told of the
+// keys that an input method on Linux and macOS uses up while it composes: left
+// alone, the Backspace that takes back a pinyin letter also deletes the text
+// before it, and the Enter that commits one also submits the field. A printable
+// key that brings no rune was kept by the input method; while it holds such
+// keys, editing keys are its business and not ours.
+type Entry struct {
+	widget.Entry
+	desk    *Desk
+	focused bool
+
+	pending   bool // a printable key came, its rune has not come yet
+	composing int  // printable keys that the input method holds
+
+	// OnKey is asked first what a key is to do; it reports whether it did it.
+	OnKey func(*fyne.KeyEvent) bool
+	// OnLeft is called when the field loses the focus.
+	OnLeft func()
+}
+
+// Entry returns a field of one line.
+func (d *Desk) Entry() *Entry { return d.newEntry(false) }
+
+// LongEntry returns a field of several lines. Tab leaves it: a field that keeps
+// the Tab key is a trap for whoever works by keyboard.
+func (d *Desk) LongEntry(rows int) *Entry {
+	e := d.newEntry(true)
+	e.Wrapping = d.wrap()
+	e.SetMinRowsVisible(rows)
+	return e
+}
+
+func (d *Desk) newEntry(multiline bool) *Entry {
+	e := &Entry{desk: d}
+	e.MultiLine = multiline
+	e.Wrapping = fyne.TextWrapOff
+	e.Scroll = fyne.ScrollHorizontalOnly
+	if multiline {
+		e.Scroll = fyne.ScrollVerticalOnly
+	}
+	e.OnCursorChanged = e.placeCandidates
+	e.ExtendBaseWidget(e)
+	return e
+}
+
+// CreateRenderer adds the ring to Fyne's entry.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
+	return newRinged(e.Entry.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return e.focused })
+}
+
+// AcceptsTab reports that Tab moves on.
+func (e *Entry) AcceptsTab() bool { return false }
+
+// FocusGained shows the ring.
+func (e *Entry) FocusGained() {
+	e.focused = true
+	e.Entry.FocusGained()
+	e.placeCandidates()
+}
+
+// FocusLost forgets what was being composed and says that the field was left.
+func (e *Entry) FocusLost() {
+	e.settle()
+	e.focused = false
+	e.Entry.FocusLost()
+	if e.OnLeft != nil {
+		e.desk.guard(e.OnLeft)
+	}
+}
+
+// MouseDown ends what was being composed, as every input method does on a
+// click.
+func (e *Entry) MouseDown(m *desktop.MouseEvent) {
+	e.settle()
+	e.Entry.MouseDown(m)
+}
+
+// TypedRune takes a rune, typed or committed by the input method.
+func (e *Entry) TypedRune(r rune) {
+	e.settle()
+	e.desk.guard(func() { e.Entry.TypedRune(r) })
+}
+
+// TypedKey edits, unless the input method is composing, and hands the keys that
+// a field has no use for on to the window.
+func (e *Entry) TypedKey(key *fyne.KeyEvent) {
+	if e.pending {
+		e.composing++
+		e.pending = false
+	}
+	if printable(key.Name) {
+		e.pending = true
+		return
+	}
+	if e.composing > 0 && e.composed(key.Name) {
+		return
+	}
+	e.desk.guard(func() {
+		if e.OnKey != nil && e.OnKey(key) {
+			return
+		}
+		if !e.own(key.Name) {
+			e.desk.typed(key)
+			return
+		}
+		e.Entry.TypedKey(key)
+	})
+}
+
+// composed reports whether the input method has used the key.
+func (e *Entry) composed(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyBackspace:
+		e.composing--
+		return true
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
+		e.composing = 0
+		return true
+	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd,
+		fyne.KeyDelete, fyne.KeyPageUp, fyne.KeyPageDown:
+		return true
+	}
+	return false
+}
+
+// own reports whether a field has a use for the key. Enter in a field of one
+// line belongs to whoever listens for it, else to the window.
+func (e *Entry) own(key fyne.KeyName) bool {
+	switch key {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		return e.MultiLine || e.OnSubmitted != nil
+	case fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyDown:
+		return e.MultiLine
+	}
+	return !isFunction(key)
+}
+
+func (e *Entry) settle() { e.pending, e.composing = false, 0 }
+
+// undo takes back the last typing and reports whether there was any.
+func (e *Entry) undo() bool {
+	before := e.Text
+	e.Undo()
+	return e.Text != before
+}
+
+// placeCandidates tells the input method of Windows where the caret is, or it
+// shows its list of characters in a corner of the screen.
+func (e *Entry) placeCandidates() {
+	if !e.focused || e.desk.Window == nil {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Add(e.CursorPosition())
+	scale := e.desk.Window.Canvas().Scale()
+	placeCandidates(e.desk.Window, caret{
+		x: int32(at.X * scale), y: int32(at.Y * scale), height: int32(theme.TextSize() * 1.6 * scale),
+	})
+}
+
+// caret is a place in pixels of the window.
+type caret struct{ x, y, height int32 }
+
+// printable reports whether the key usually brings a rune.
+func printable(key fyne.KeyName) bool { return len(key) == 1 || key == fyne.KeySpace }
+
+// isFunction reports whether key is Esc or an F-key: those always belong to the
+// window.
+func isFunction(key fyne.KeyName) bool {
+	return key == fyne.KeyEscape || len(key) >= 2 && key[0] == 'F' && '1' <= key[1] && key[1] <= '9'
+}

@@ -1,0 +1,50 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+)
+
+// A Fault says which phrase tells an error that only the caller knows: "what
+// happened – what is safe – what to do (code)".
+type Fault struct {
+	Is     error
+	Phrase string
+}
+
+// Fail tells the user of err in their words, and the log in ours. It says
+// nothing of a nil error or of work that was cancelled.
+func (d *Desk) Fail(err error, more ...Fault) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	slog.Error("told the user", "err", err)
+	message := d.Explain(err, more...)
+	d.show(notice{
+		tone: Alert, words: message, stays: true,
+		act: "act.copy_details", do: func() {
+			fyne.CurrentApp().Clipboard().SetContent(message + "\n" + err.Error())
+		},
+	})
+}
+
+// Explain returns the words for err.
+func (d *Desk) Explain(err error, more ...Fault) string {
+	for _, f := range more {
+		if errors.Is(err, f.Is) {
+			return d.T(f.Phrase)
+		}
+	}
+	var fault errPanic
+	if errors.As(err, &fault) {
+		return d.T("fault.program")
+	}
+	var picture errPhoto
+	if errors.As(err, &picture) {
+		return d.T("fault.photo")
+	}
+	return d.Text.Fault(err)
+}

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"visitdesk/data/career"
+	"visitdesk/data/store"
+)
+
+// FindEmployers finds employers to pick; Record is the career.Employer.
+func (d *Desk) FindEmployers(ctx context.Context, words string) ([]Option, error) {
+	rows, err := d.Store.Employers(ctx, store.Query{Find: words, Limit: OptionRows})
+	if err != nil {
+		return nil, err
+	}
+	options := make([]Option, len(rows))
+	for i, r := range rows {
+		options[i] = Option{ID: string(r.ID), Name: r.Name, Detail: r.Place, Record: r.Employer}
+	}
+	return options, nil
+}
+
+// NewEmployer keeps an employer of which only the name is known, and returns
+// its ID.
+func (d *Desk) NewEmployer(ctx context.Context, name string) (string, error) {
+	e := career.Employer{Name: name}
+	if err := d.Store.Save(ctx, &e); err != nil {
+		return "", err
+	}
+	return string(e.ID), nil
+}
+
+// FindColleagues finds colleagues to pick; Record is the store.PersonRow.
+func (d *Desk) FindColleagues(ctx context.Context, words string) ([]Option, error) {
+	return d.findPeople(ctx, words, career.KindColleague)
+}
+
+// FindContacts finds contacts to pick; Record is the store.PersonRow.
+func (d *Desk) FindContacts(ctx context.Context, words string) ([]Option, error) {
+	return d.findPeople(ctx, words, career.KindContact)
+}
+
+// findPeople finds people of one kind. The store mixes the kinds, so more are
+// asked for than are shown.
+func (d *Desk) findPeople(ctx context.Context, words string, kind career.Kind) ([]Option, error) {
+	rows, err := d.Store.People(ctx, store.Query{Find: words, Limit: 8 * OptionRows})
+	if err != nil {
+		return nil, err
+	}
+	var options []Option
+	for _, r := range rows {
+		if r.Kind == kind && len(options) < OptionRows {
+			options = append(options, Option{ID: r.ID, Name: r.Name, Detail: Dot(r.Where, r.Title), Record: r})
+		}
+	}
+	return options, nil
+}
+
+// FindCampaigns finds campaigns to pick.
+func (d *Desk) FindCampaigns(ctx context.Context, words string) ([]Option, error) {
+	campaigns, err := d.Store.Campaigns(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var options []Option
+	for _, c := range campaigns {
+		if strings.Contains(strings.ToLower(c.Name), strings.ToLower(words)) && len(options) < OptionRows {
+			options = append(options, Option{ID: string(c.ID), Name: c.Name})
+		}
+	}
+	return options, nil
+}
+
+// Dot joins short facts on one line with dots; empty ones are left out.
+func Dot(words ...string) string {
+	var some []string
+	for _, w := range words {
+		if w != "" {
+			some = append(some, w)
+		}
+	}
+	return strings.Join(some, " · ")
+}

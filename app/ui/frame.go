@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+)
+
+// A Section is a part of the window, with its entry in the sidebar.
+type Section struct {
+	Phrase string
+	Icon   fyne.ThemeIconName
+	Screen Screen
+}
+
+// A Page lies over a section until it is left: a form, a preview.
+type Page interface {
+	Content() fyne.CanvasObject
+	Commands() []Command
+	// Shown is called when the page has come into view: it focuses, it reads.
+	Shown()
+	// Leave calls then when nothing would be lost, after asking if need be.
+	Leave(then func())
+}
+
+// A Frame is the window's content: the sidebar, the section or the page over
+// it, and the bar for notices.
+type Frame struct {
+	desk     *Desk
+	sections []Section
+	at       int
+	pages    []Page
+	always   []Command
+	side     []*sideItem
+	body     *fyne.Container
+	bar      *bar
+	content  fyne.CanvasObject
+}
+
+// Frame puts the sections into the desk's window, none shown yet. The commands
+// of always work everywhere; foot stands below the sidebar.
+func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.CanvasObject) *Frame {
+	f := &Frame{desk: d, sections: sections, at: -1, always: always, body: container.NewStack(), bar: newBar(d)}
+	d.frame = f
+	entries := container.New(stacked{gap: 2})
+	for i, s := range sections {
+		item := newSideItem(d, s, func() { d.Show(i) })
+		f.side = append(f.side, item)
+		entries.Add(item)
+	}
+	sidebar := container.NewStack(newGround(colourSidebar, "", 0),
+		container.New(&atLeast{width: sizeSidebar}, container.NewBorder(head, foot, nil, nil, entries)))
+	f.content = container.New(&beside{}, sidebar, container.NewBorder(nil, f.bar.body, nil, nil,
+		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body)))
+	d.Window.Canvas().SetOnTypedKey(d.typed)
+	return f
+}
+
+// beside puts its second child at the right of its first, without a gap.
+type beside struct{}
+
+func (beside) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	a, b := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(a.Width+b.Width, max(a.Height, b.Height))
+}
+
+func (beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	width := objects[0].MinSize().Width
+	objects[0].Resize(fyne.NewSize(width, size.Height))
+	objects[1].Move(fyne.NewPos(width, 0))
+	objects[1].Resize(fyne.NewSize(size.Width-width, size.Height))
+}
+
+// Content is what the window shows.
+func (f *Frame) Content() fyne.CanvasObject { return f.content }
+
+// At returns the section shown.
+func (f *Frame) At() int { return f.at }
+
+// Badge shows n beside a section; nothing for 0.
+func (f *Frame) Badge(section, n int) { f.side[section].badge(n) }
+
+// Show leaves the pages and shows a section.
+func (d *Desk) Show(section int) {
+	f := d.frame
+	f.leave(func() {
+		f.at = section
+		for i, item := range f.side {
+			item.choose(i == section)
+		}
+		f.put(f.sections[section].Screen.Content())
+		f.sections[section].Screen.Refresh()
+	})
+}
+
+// leave closes every page, the topmost first, and then goes on; a page may ask
+// and stay.
+func (f *Frame) leave(then func()) {
+	if len(f.pages) == 0 {
+		then()
+		return
+	}
+	f.pages[len(f.pages)-1].Leave(func() {
+		f.pages = f.pages[:len(f.pages)-1]
+		f.leave(then)
+	})
+}
+
+// Leave calls then when nothing in the window would be lost, after asking.
+func (d *Desk) Leave(then func()) { d.frame.leave(then) }
+
+// Push shows a page over what is there.
+func (d *Desk) Push(p Page) {
+	d.frame.pages = append(d.frame.pages, p)
+	d.frame.put(p.Content())
+	p.Shown()
+}
+
+// Back leaves the page shown.
+func (d *Desk) Back() {
+	f := d.frame
+	if len(f.pages) == 0 {
+		return
+	}
+	f.pages[len(f.pages)-1].Leave(f.pop)
+}
+
+// pop closes the page shown without asking, and shows what was below it.
+func (f *Frame) pop() {
+	f.pages = f.pages[:len(f.pages)-1]
+	if len(f.pages) > 0 {
+		p := f.pages[len(f.pages)-1]
+		f.put(p.Content())
+		p.Shown()
+		return
+	}
+	screen := f.sections[f.at].Screen
+	f.put(screen.Content())
+	screen.Refresh()
+}
+
+// put shows o and takes its commands into the menu.
+func (f *Frame) put(o fyne.CanvasObject) {
+	d := f.desk
+	d.Window.Canvas().Unfocus()
+	f.body.Objects = []fyne.CanvasObject{o}
+	f.body.Refresh()
+	d.commands = append(f.special(), f.always...)
+	d.Window.SetMainMenu(d.menu(d.commands))
+}
+
+// special returns the commands of what is shown.
+func (f *Frame) special() []Command {
+	if n := len(f.pages); n > 0 {
+		return f.pages[n-1].Commands()
+	}
+	return f.sections[f.at].Screen.Commands()
+}
+
+// Refresh reads afresh what is shown, unless a page lies over it.
+func (f *Frame) Refresh() {
+	if f.at >= 0 && len(f.pages) == 0 {
+		f.sections[f.at].Screen.Refresh()
+	}
+}
+
+// escape is what Esc does: it hides a notice, else it leaves a page.
+func (f *Frame) escape() {
+	switch {
+	case f.bar.body.Visible():
+		f.bar.hide()
+	case len(f.pages) > 0:
+		f.desk.Back()
+	default:
+		f.desk.Window.Canvas().Unfocus()
+	}
+}

@@ -1,0 +1,80 @@
+package ui
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"os"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+)
+
+// Photo edits a picture. clean makes a chosen file fit to be kept; a file that
+// it refuses leaves the line as it was.
+func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Line {
+	return Line{key: key, make: func(f *Form, e *editor) {
+		d := f.desk
+		frame := container.NewStack()
+		var show func()
+		remove := d.Button("act.remove", func() {
+			*value = nil
+			f.touched()
+			show()
+		})
+		show = func() {
+			frame.Objects = nil
+			remove.Hide()
+			if len(*value) > 0 {
+				picture := canvas.NewImageFromResource(fyne.NewStaticResource(f.title+".jpg", *value))
+				picture.FillMode = canvas.ImageFillContain
+				picture.SetMinSize(fyne.NewSize(90, 120))
+				frame.Objects = []fyne.CanvasObject{picture}
+				remove.Show()
+			}
+			frame.Refresh()
+			e.object.Refresh()
+		}
+		choose := d.Button("act.choose_photo", func() {
+			d.OpenFile(d.T("act.choose_photo"), []string{".jpg", ".jpeg", ".png"}, func(path string) {
+				d.attach(path, clean, func(photo []byte) {
+					*value = photo
+					f.touched()
+					show()
+				})
+			})
+		})
+		e.object = container.NewHBox(frame, container.NewVBox(choose, remove))
+		e.focus = choose
+		e.take = func() string { return "" }
+		show()
+	}}
+}
+
+// attach reads a picture from a file and hands it on cleaned.
+func (d *Desk) attach(path string, clean func(io.Reader) ([]byte, error), done func([]byte)) {
+	var photo []byte
+	d.Run(func(context.Context) error {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		photo, err = clean(bytes.NewReader(data))
+		if err != nil {
+			return errPhoto{err}
+		}
+		return nil
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		done(photo)
+	})
+}
+
+// errPhoto is a picture that cannot be used.
+type errPhoto struct{ error }
+
+func (e errPhoto) Unwrap() error { return e.error }

@@ -1,0 +1,250 @@
+package ui
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// An Option is a record to pick.
+type Option struct {
+	ID     string
+	Name   string
+	Detail string // what tells it from others of the name
+	Record any    // whatever the finder wants to hand on
+}
+
+// A Finder returns the few options that match the words. It runs off the
+// window's goroutine.
+type Finder func(ctx context.Context, words string) ([]Option, error)
+
+// OptionRows is how many options a finder should return at most.
+const OptionRows = 6
+
+// Pick edits the ID of another record, found by typing. name is what stands
+// there now. create, if not nil, makes a record of the name typed when none
+// fits.
+func Pick[S ~string](key string, value *S, name string, find Finder, create func(ctx context.Context, name string) (string, error)) Line {
+	return Line{key: key, make: func(f *Form, e *editor) {
+		field := f.desk.Entry()
+		field.SetPlaceHolder(f.desk.T("form.pick_hint"))
+		picked := name
+		e.entry(field, name, func(s string) string {
+			switch s {
+			case picked:
+				return ""
+			case "":
+				*value, picked = "", ""
+				return ""
+			}
+			return "problem.pick"
+		})
+		s := newSuggestions(f.desk, field, find, func(o Option) {
+			*value, picked = S(o.ID), o.Name
+			field.SetText(o.Name)
+			f.touched()
+			e.understood()
+		})
+		if create != nil {
+			s.create = create
+		}
+		e.object = container.New(&atMost{width: 520}, Stack(field, s.body))
+	}}
+}
+
+// suggestions is the list below a field that is searched by typing in it. It
+// lies in the form and not above it, since a pop-up would take the keyboard.
+type suggestions struct {
+	desk    *Desk
+	field   *Entry
+	find    Finder
+	picked  func(Option)
+	create  func(ctx context.Context, name string) (string, error)
+	query   *Latest
+	options []Option
+	at      int
+	over    bool // the mouse is over the list
+	body    *fyne.Container
+}
+
+func newSuggestions(d *Desk, field *Entry, find Finder, picked func(Option)) *suggestions {
+	s := &suggestions{desk: d, field: field, find: find, picked: picked, query: d.Latest(), body: Stack()}
+	s.body.Hide()
+	changed := field.OnChanged
+	field.OnChanged = func(words string) {
+		changed(words)
+		if field.focused {
+			s.ask(words)
+		}
+	}
+	field.OnKey = s.key
+	left := field.OnLeft
+	field.OnLeft = func() {
+		if s.over { // a click on the list is on its way
+			return
+		}
+		s.hide()
+		left()
+	}
+	return s
+}
+
+func (s *suggestions) ask(words string) {
+	if words == "" {
+		s.hide()
+		return
+	}
+	var options []Option
+	s.query.Run(func(ctx context.Context) (err error) {
+		options, err = s.find(ctx, words)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.desk.Fail(err)
+			return
+		}
+		if s.create != nil {
+			options = append(options, Option{Name: words, Detail: s.desk.T("act.create_named", words)})
+		}
+		s.options, s.at = options, 0
+		s.show()
+	})
+}
+
+func (s *suggestions) show() {
+	s.body.Objects = nil
+	for i, o := range s.options {
+		words := o.Name
+		if o.Detail != "" {
+			words = s.desk.T("form.option", o.Name, o.Detail)
+		}
+		if o.ID == "" && s.create != nil {
+			words = o.Detail
+		}
+		s.body.Add(newSuggestion(s, i, words))
+	}
+	s.body.Hidden = len(s.options) == 0
+	s.body.Refresh()
+	s.relayout()
+}
+
+// relayout makes room for the list.
+func (s *suggestions) relayout() { s.desk.Window.Content().Refresh() }
+
+func (s *suggestions) hide() {
+	s.query.Stop()
+	s.options, s.over = nil, false
+	if !s.body.Hidden {
+		s.body.Hide()
+		s.relayout()
+	}
+}
+
+// key moves through the list.
+func (s *suggestions) key(key *fyne.KeyEvent) bool {
+	if len(s.options) == 0 {
+		return false
+	}
+	switch key.Name {
+	case fyne.KeyDown:
+		s.at = min(s.at+1, len(s.options)-1)
+		s.show()
+	case fyne.KeyUp:
+		s.at = max(s.at-1, 0)
+		s.show()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		s.take(s.at)
+	case fyne.KeyEscape:
+		s.hide()
+	default:
+		return false
+	}
+	return true
+}
+
+// take picks an option, or makes the record that was asked for.
+func (s *suggestions) take(i int) {
+	o := s.options[i]
+	s.hide()
+	if o.ID != "" || s.create == nil {
+		s.picked(o)
+		return
+	}
+	name := o.Name
+	s.desk.Run(func(ctx context.Context) (err error) {
+		o.ID, err = s.create(ctx, name)
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.desk.Fail(err)
+			return
+		}
+		s.picked(o)
+	})
+}
+
+// suggestion is one option in the list. It never has the focus: that stays in
+// the field, so that typing can go on.
+type suggestion struct {
+	widget.BaseWidget
+	list  *suggestions
+	at    int
+	words *Words
+}
+
+var _ desktop.Hoverable = (*suggestion)(nil)
+
+func newSuggestion(list *suggestions, at int, words string) *suggestion {
+	s := &suggestion{list: list, at: at, words: list.desk.Line(words, Plain)}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
+	fill := colourSurface
+	if s.at == s.list.at {
+		fill = theme.ColorNameSelection
+	}
+	return widget.NewSimpleRenderer(container.NewStack(newGround(fill, theme.ColorNameSeparator, 4),
+		container.New(insets{6, 10, 6, 10}, s.words)))
+}
+
+func (s *suggestion) Tapped(*fyne.PointEvent)        { s.list.desk.guard(func() { s.list.take(s.at) }) }
+func (s *suggestion) MouseIn(*desktop.MouseEvent)    { s.list.over = true }
+func (s *suggestion) MouseMoved(*desktop.MouseEvent) {}
+func (s *suggestion) MouseOut()                      { s.list.over = false }
+
+// PickCell edits the ID of another record in a row, found by typing. name tells
+// what stands there at first.
+func PickCell[T any, S ~string](key string, weight float32, value func(*T) *S, name func(S) string, find Finder) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		picked := t.names[string(*value(row))]
+		if picked == "" {
+			picked = name(*value(row))
+		}
+		c := t.entry(picked, func(s string) string {
+			switch s {
+			case picked:
+				return ""
+			case "":
+				*value(row), picked = "", ""
+				return ""
+			}
+			return "problem.pick"
+		})
+		field := c.object.(*Entry)
+		list := newSuggestions(t.form.desk, field, find, func(o Option) {
+			*value(row), picked = S(o.ID), o.Name
+			t.names[o.ID] = o.Name
+			field.SetText(o.Name)
+			t.form.touched()
+			t.editor.left()
+		})
+		c.below = list.body
+		return c
+	}}
+}

@@ -1,0 +1,103 @@
+package ui
+
+import (
+	"context"
+	"strings"
+
+	"visitdesk/data/career"
+)
+
+// This file and finders.go hold the little that several screens show of a
+// record in the same way. The rest of the package knows no record.
+
+// Delete deletes records and offers to undo it: nothing is asked before.
+func (d *Desk) Delete(told string, nouns ...career.Noun) {
+	d.Run(func(ctx context.Context) error { return d.Store.Delete(ctx, nouns...) }, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Done(told)
+	})
+}
+
+// CommitmentItem shows a commitment in a list: what, who, until when, and a
+// button that settles it. where is the employer's name if the list needs it.
+func (d *Desk) CommitmentItem(c career.Commitment, where string) Item {
+	today := d.Today()
+	item := Item{
+		Words:  c.What,
+		Small:  Dot(where, d.T(c.Side.Key()), c.Owner, d.due(&c)),
+		Tapped: func() { d.Edit(&c, "") },
+	}
+	switch {
+	case c.Done != "" && c.Dropped:
+		item.Tone = Muted
+	case c.Done != "":
+		item.Tone = Good
+	case c.Overdue(today):
+		item.Tone = Alert
+	}
+	if c.Done == "" {
+		item.Buttons = append(item.Buttons, d.Button("act.settle", func() { d.settle(c) }))
+	}
+	return item
+}
+
+// due says until when, and in words whether that is past.
+func (d *Desk) due(c *career.Commitment) string {
+	switch {
+	case c.Done != "" && c.Dropped:
+		return d.T("commitment.dropped")
+	case c.Done != "":
+		return d.T("commitment.done_on", d.Text.Date(c.Done.Time()))
+	case c.Due == "":
+		return d.T("commitment.undated")
+	case c.Overdue(d.Today()):
+		return d.Text.Count("commitment.late", c.Due.Until(d.Today()), ShortDate(c.Due))
+	}
+	return d.T("commitment.until", ShortDate(c.Due))
+}
+
+// settle notes that a commitment was kept today.
+func (d *Desk) settle(c career.Commitment) {
+	c.Done = d.Today()
+	d.Run(func(ctx context.Context) error { return d.Store.Save(ctx, &c) }, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Done(d.T("told.settled", c.What))
+	})
+}
+
+// Short returns a moment as lists show it: 11-21 09:30, with the year when it
+// is not this one.
+func (d *Desk) Short(m career.Moment) string {
+	words := strings.Replace(string(m), "T", " ", 1)
+	return strings.TrimPrefix(words, string(d.Today())[:len("2026-")])
+}
+
+// ShortDate returns a day as lists show it: 11-21.
+func ShortDate(d career.Date) string {
+	if !d.Valid() {
+		return string(d)
+	}
+	return string(d[len("2026-"):])
+}
+
+// Near returns a day in words where it is near: today, tomorrow, Friday; else
+// as it is kept.
+func (d *Desk) Near(day career.Date) string {
+	switch n := d.Today().Until(day); {
+	case n == 0:
+		return d.T("day.today")
+	case n == 1:
+		return d.T("day.tomorrow")
+	case n == 2:
+		return d.T("day.after_tomorrow")
+	case n == -1:
+		return d.T("day.yesterday")
+	}
+	return d.T("day.on", ShortDate(day), d.T("weekday."+strings.ToLower(day.Time().Weekday().String()[:3])))
+}

@@ -1,0 +1,307 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"visitdesk/data/career"
+)
+
+// A Cell is one column of a table in a form; the constructors below make it.
+type Cell[T any] struct {
+	Key    string // the phrase of its head, and the field of its problems
+	Weight float32
+	make   func(t *table[T], row *T) cell
+}
+
+// cell is a Cell in one row: what is edited, how it is taken over.
+type cell struct {
+	object fyne.CanvasObject
+	focus  fyne.Focusable
+	take   func() string
+	below  fyne.CanvasObject // shown under the row; may be nil
+}
+
+// TextCell edits a string of a row.
+func TextCell[T any, S ~string](key string, weight float32, value func(*T) *S) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		return t.entry(string(*value(row)), func(s string) string {
+			*value(row) = S(strings.TrimSpace(s))
+			return ""
+		})
+	}}
+}
+
+// NumberCell edits a count of a row.
+func NumberCell[T any](key string, weight float32, value func(*T) *int) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		return t.entry(numberText(*value(row)), func(s string) string {
+			n, ok := readNumber(s)
+			if !ok {
+				return "problem.number"
+			}
+			*value(row) = n
+			return ""
+		})
+	}}
+}
+
+// DateCell edits a day of a row.
+func DateCell[T any](key string, weight float32, value func(*T) *career.Date) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		return t.entry(string(*value(row)), func(s string) string {
+			day, ok := ParseDate(s, t.form.desk.Today())
+			if !ok && strings.TrimSpace(s) != "" {
+				return "problem.date"
+			}
+			*value(row) = day
+			return ""
+		})
+	}}
+}
+
+// TickCell edits a yes or no of a row.
+func TickCell[T any](key string, weight float32, value func(*T) *bool) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		box := t.form.desk.Check("", *value(row), func(ticked bool) {
+			t.form.touched()
+			*value(row) = ticked
+		})
+		return cell{object: box, focus: box.(fyne.Focusable), take: func() string { return "" }}
+	}}
+}
+
+// ChoiceCell edits a code of a row.
+func ChoiceCell[T any, C interface {
+	career.Code
+	~string
+}](key string, weight float32, value func(*T) *C, codes []C) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		d := t.form.desk
+		words, at := make([]string, len(codes)), -1
+		for i, c := range codes {
+			words[i] = d.T(c.Key())
+			if c == *value(row) {
+				at = i
+			}
+		}
+		s := d.newSelection(words, at, func(i int) {
+			t.form.touched()
+			*value(row) = codes[i]
+		})
+		return cell{object: s, focus: s, take: func() string { return "" }}
+	}}
+}
+
+// SuggestCell edits a string of a row and suggests records for it while the
+// user types; fill takes one over into the row.
+func SuggestCell[T any](key string, weight float32, value func(*T) *string, find Finder, fill func(*T, Option)) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		c := t.entry(*value(row), func(s string) string {
+			*value(row) = strings.TrimSpace(s)
+			return ""
+		})
+		field := c.object.(*Entry)
+		s := newSuggestions(t.form.desk, field, find, func(o Option) {
+			t.takeAll()
+			fill(row, o)
+			t.form.touched()
+			t.build()
+			t.form.content.Refresh()
+		})
+		c.below = s.body
+		return c
+	}}
+}
+
+// Rows edits a list of values as a small table: add, remove, move up and down.
+// blank is what a new row begins as.
+func Rows[T any](key string, value *[]T, blank T, cells ...Cell[T]) Line {
+	line := Line{key: key, make: func(f *Form, e *editor) {
+		t := &table[T]{form: f, editor: e, value: value, blank: blank, cells: cells, names: map[string]string{}, body: Stack()}
+		for i := range *value {
+			row := (*value)[i]
+			t.rows = append(t.rows, &row)
+		}
+		t.build()
+		e.object = t.body
+		e.take = t.take
+	}}
+	for _, c := range cells {
+		line.also = append(line.also, c.Key)
+	}
+	return line
+}
+
+// table is a list of rows while it is edited. The rows are copies; take writes
+// them back, leaving out those that nothing was typed into.
+type table[T any] struct {
+	form   *Form
+	editor *editor
+	value  *[]T
+	blank  T
+	cells  []Cell[T]
+	rows   []*T
+	made   [][]cell
+	names  map[string]string // of the records picked since the form was shown
+	body   *fyne.Container
+}
+
+func (t *table[T]) entry(text string, set func(string) string) cell {
+	field := t.form.desk.Entry()
+	field.SetText(text)
+	field.OnChanged = func(string) { t.form.touched() }
+	field.OnLeft = t.editor.left
+	return cell{object: field, focus: field, take: func() string { return set(field.Text) }}
+}
+
+// build lays the rows out anew.
+func (t *table[T]) build() {
+	d := t.form.desk
+	t.made, t.body.Objects = nil, nil
+	if len(t.rows) > 0 {
+		head := container.New(t.layout())
+		for _, c := range t.cells {
+			head.Add(d.Caption(d.T(c.Key), Muted))
+		}
+		head.Add(filler())
+		t.body.Add(above(8, head))
+	}
+	for i := range t.rows {
+		t.addRow(i)
+	}
+	add := d.button(d.T("act.add_row"), theme.ContentAddIcon(), t.add)
+	t.body.Add(container.NewHBox(add))
+	t.editor.focus = add
+	if len(t.made) > 0 {
+		t.editor.focus = t.made[0][0].focus
+	}
+}
+
+func (t *table[T]) addRow(i int) {
+	d := t.form.desk
+	line := container.New(t.layout())
+	var made []cell
+	var below []fyne.CanvasObject
+	for _, c := range t.cells {
+		m := c.make(t, t.rows[i])
+		made = append(made, m)
+		line.Add(m.object)
+		if m.below != nil {
+			below = append(below, m.below)
+		}
+	}
+	up := d.iconButton("", theme.IconNameMoveUp, func() { t.move(i, -1) })
+	down := d.iconButton("", theme.IconNameMoveDown, func() { t.move(i, 1) })
+	if i == 0 {
+		up.Disable()
+	}
+	if i == len(t.rows)-1 {
+		down.Disable()
+	}
+	line.Add(container.NewHBox(up, down, d.iconButton("", theme.IconNameDelete, func() { t.remove(i) })))
+	t.made = append(t.made, made)
+	t.body.Add(line)
+	for _, o := range below {
+		t.body.Add(o)
+	}
+}
+
+func (t *table[T]) layout() fyne.Layout {
+	weights := make([]float32, len(t.cells))
+	for i, c := range t.cells {
+		weights[i] = c.Weight
+	}
+	return weighted{weights}
+}
+
+// takeAll moves what was typed into the rows and returns what is wrong.
+func (t *table[T]) takeAll() (wrong string) {
+	for _, made := range t.made {
+		for _, c := range made {
+			if reason := c.take(); reason != "" && wrong == "" {
+				wrong = reason
+			}
+		}
+	}
+	return wrong
+}
+
+func (t *table[T]) take() string {
+	wrong := t.takeAll()
+	*t.value = (*t.value)[:0:0]
+	for _, row := range t.rows {
+		*t.value = append(*t.value, *row)
+	}
+	return wrong
+}
+
+func (t *table[T]) add() {
+	t.change()
+	row := t.blank
+	t.rows = append(t.rows, &row)
+	t.rebuild(len(t.rows) - 1)
+}
+
+func (t *table[T]) remove(i int) {
+	t.change()
+	t.rows = append(t.rows[:i:i], t.rows[i+1:]...)
+	t.rebuild(min(i, len(t.rows)-1))
+}
+
+func (t *table[T]) move(i, by int) {
+	t.change()
+	t.rows[i], t.rows[i+by] = t.rows[i+by], t.rows[i]
+	t.rebuild(i + by)
+}
+
+func (t *table[T]) change() {
+	t.takeAll()
+	t.form.touched()
+}
+
+// rebuild lays the rows out anew and puts the cursor into row i.
+func (t *table[T]) rebuild(i int) {
+	t.build()
+	t.form.content.Refresh()
+	focus := t.editor.focus
+	if i >= 0 {
+		focus = t.made[i][0].focus
+	}
+	t.form.desk.Window.Canvas().Focus(focus)
+}
+
+// weighted shares the width out among its children; the last takes only what it
+// needs.
+type weighted struct{ weights []float32 }
+
+const rowButtons = 116 // the width of a row's three buttons
+
+func (l weighted) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var height float32
+	for _, o := range objects {
+		height = max(height, o.MinSize().Height)
+	}
+	return fyne.NewSize(grown(420), height)
+}
+
+func (l weighted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var all float32
+	for _, w := range l.weights {
+		all += w
+	}
+	room := size.Width - grown(rowButtons) - 6*float32(len(l.weights))
+	var x float32
+	for i, o := range objects {
+		width := grown(rowButtons)
+		if i < len(l.weights) {
+			width = room * l.weights[i] / all
+		}
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width + 6
+	}
+}
