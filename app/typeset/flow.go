@@ -115,7 +115,8 @@ func (f *flow) place(st strip) {
 		switch {
 		case ok:
 			f.draw(first, y)
-			rest.head, st = st.head, rest
+			rest.head = st.head
+			st = rest
 		case f.fresh: // no page holds even its least part
 			f.draw(st, y)
 			return

@@ -60,6 +60,9 @@ func (s *sheet) frameGap(atoms []atom, x, baseline, ratio float64) {
 		}
 	}
 	em, st := atoms[0].ink.em(), s.style
+	if atoms[0].class != opener { // whose blank half is room enough
+		x, end = max(x-0.12*em, st.left), min(end+0.12*em, st.width-st.right)
+	}
 	top, bottom := baseline-0.97*em, baseline+0.2*em
 	s.add(Box{X: x, Y: top, W: end - x, H: bottom - top, Fill: st.gapFill, Filled: true})
 	for _, side := range [][4]float64{{x, top, end, top}, {end, top, end, bottom}, {end, bottom, x, bottom}, {x, bottom, x, top}} {

@@ -19,6 +19,7 @@ type measure struct {
 	width   float64
 	indent  float64 // of the first line
 	justify bool
+	bySense bool // a short text that is ragged: lines end at spaces and are alike
 }
 
 // What a line costs. A line is as bad as the cube of how much its gaps give;
@@ -29,6 +30,8 @@ const (
 	costGive   = 100.0
 	costInside = 1e6 // a break inside a word
 	costRunt   = 4e3 // a last line of one or two characters
+	costRagged = 1e5 // the same where margins are ragged
+	costSense  = 1e6 // a break inside a phrase where lines end by sense
 	maxRatio   = 50.0
 	slack      = 1e-6
 	maxStops   = 1000 // no line holds more places to break
@@ -186,10 +189,13 @@ func (m measure) tryAll(atoms []atom, stops []stop, from, first, last int, room 
 		end := stops[to].kind == must
 		ratio, cost := m.cost(room-natural, stretch, shrink, end)
 		if end && from > 0 && natural < 2.2*atoms[start].ink.em() {
-			cost += costRunt
+			cost += m.runt()
 		}
-		if stops[to].kind == inside {
+		switch a := &atoms[stops[to].at-1]; {
+		case stops[to].kind == inside:
 			cost += costInside
+		case m.bySense && !end && a.class != space && a.class != closer:
+			cost += costSense
 		}
 		stops[to].offer(from, stops[from].cost+cost, ratio)
 		reached = true
@@ -198,6 +204,13 @@ func (m measure) tryAll(atoms []atom, stops []stop, from, first, last int, room 
 		}
 	}
 	return reached
+}
+
+func (m measure) runt() float64 {
+	if m.justify {
+		return costRunt
+	}
+	return costRagged
 }
 
 func (s *stop) offer(from int, cost, ratio float64) {
@@ -212,7 +225,7 @@ func (m measure) cost(spare, stretch, shrink float64, end bool) (ratio, cost flo
 	switch {
 	case spare < 0 && shrink > slack:
 		ratio = math.Max(-1, spare/shrink)
-	case end || spare < slack:
+	case spare < slack, end && !m.bySense:
 		return 0, costLine * costLine
 	case !m.justify: // ragged: even line ends are better
 		give := 3 * spare / m.width

@@ -101,7 +101,7 @@ func (s *setter) title() []strip {
 	}{{s.doc.Title, st.title, 3}, {s.doc.Subtitle, st.subtitle, 2}} {
 		pieces := []piece{{text: t.text, ink: st.ink(t.look, document.Plain)}}
 		p := s.passage(pieces, t.look, form{
-			measure: measure{width: s.bodyWidth()}, align: document.Centre, lines: t.lines,
+			measure: measure{width: s.bodyWidth(), bySense: true}, align: document.Centre, lines: t.lines,
 		})
 		strips = append(strips, p.strips()...)
 	}

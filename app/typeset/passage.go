@@ -66,8 +66,6 @@ func (p *passage) width() float64 {
 	return w
 }
 
-func (p *passage) height() float64 { return float64(len(p.lines)) * p.pitch }
-
 // blank says whether there is nothing to see.
 func (p *passage) blank() bool { return len(p.atoms) == 0 || p.atoms[len(p.atoms)-1].seen == 0 }
 

@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"io/fs"
 	"sync"
 	"testing"
 
@@ -52,8 +53,10 @@ func text(spans ...any) document.Text {
 
 // briefing is a paper with a block of every type, of about four pages.
 func briefing(t testing.TB) document.Document {
-	plain, strong, muted, warn, alert, gap := document.Plain, document.Strong, document.Muted, document.Warn, document.Alert, document.Gap
-	_ = plain
+	const (
+		plain, strong, muted = document.Plain, document.Strong, document.Muted
+		warn, alert, gap     = document.Warn, document.Alert, document.Gap
+	)
 	front := []document.Block{
 		document.Facts{Facts: []document.Fact{
 			{Label: "时间", Value: document.T("2026年11月21日（星期六）09:30–11:30")},
@@ -162,4 +165,11 @@ func briefing(t testing.TB) document.Document {
 			}},
 		},
 	}
+}
+
+// emptyFiles holds nothing.
+type emptyFiles struct{}
+
+func (emptyFiles) Open(name string) (fs.File, error) {
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }

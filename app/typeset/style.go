@@ -97,7 +97,7 @@ var modern = style{
 	post:    lettering{sans, 9.2, 13.6, black},
 	detail:  lettering{sans, 8.4, 12.6, grey},
 
-	when:  lettering{sansBold, 9, 15.6, teal},
+	when:  lettering{sansBold, 9.4, 15.6, teal},
 	event: lettering{serif, 10.4, 15.6, black},
 	chart: lettering{sans, 8.2, 11.4, black},
 
@@ -107,7 +107,7 @@ var modern = style{
 	bars: []Colour{deep, bright, sand, teal, seal, light},
 
 	gapTitle: 5, gapSection: 8, gapHeading: 4.4, gapUnder: 1,
-	gapBlock: 3.2, gapParagraph: 1.4, gapItem: 0.7, gapSpread: 3.2,
+	gapBlock: 3.2, gapParagraph: 1.4, gapItem: 0.7, gapSpread: 4,
 	columnGap: 7,
 }
 

@@ -37,11 +37,12 @@ func (s *setter) tileRow(tiles []document.Tile, w, gap float64) strip {
 	st := s.style
 	const pad = 3.4
 	r := row{above: 2, below: 2.2}
+	common := s.commonSize(tiles, w-2*pad)
 	for i, t := range tiles {
-		number := s.tileNumber(t, w-2*pad)
+		number, _ := s.tileNumber(t, w-2*pad, common)
 		strips := number.strips()
-		label := s.plain(t.Label, st.tileLabel, w-2*pad)
-		note := s.plain(t.Note, st.tileNote, w-2*pad)
+		label := s.bySense(t.Label, st.tileLabel, w-2*pad)
+		note := s.bySense(t.Note, st.tileNote, w-2*pad)
 		strips = append(append(strips, label.strips()...), note.strips()...)
 		for k := range strips { // a tile is torn apart only if no page holds it
 			strips[k].keep = k+1 < len(strips)
@@ -59,18 +60,34 @@ func (s *setter) tileRow(tiles []document.Tile, w, gap float64) strip {
 	return r.strip()
 }
 
-// tileNumber sets the number as big as it fits on one line.
-func (s *setter) tileNumber(t document.Tile, width float64) passage {
-	var p passage
-	for _, size := range tileSizes {
+// bySense sets a short text in lines that end where the sense does.
+func (s *setter) bySense(text string, l lettering, width float64) passage {
+	pieces := []piece{{text: text, ink: s.style.ink(l, document.Plain)}}
+	return s.passage(pieces, l, form{measure: measure{width: width, bySense: true}})
+}
+
+// tileNumber sets a number as big as it fits on one line, from a size on.
+func (s *setter) tileNumber(t document.Tile, width float64, from int) (p passage, size int) {
+	for size = from; ; size++ {
 		l := s.style.tileNumber
-		l.size *= size
+		l.size *= tileSizes[size]
 		ink := s.style.ink(l, t.Tone)
 		ink.boxed = false
 		p = s.passage([]piece{{text: t.Number, ink: ink}}, l, form{measure: measure{width: width}})
-		if len(p.lines) < 2 {
-			break
+		if len(p.lines) < 2 || size == len(tileSizes)-1 {
+			return p, size
 		}
 	}
-	return p
+}
+
+// commonSize returns the size in which the numbers of a row stand well side by
+// side: that of the longest, unless it is far too long.
+func (s *setter) commonSize(tiles []document.Tile, width float64) int {
+	common := 0
+	for _, t := range tiles {
+		if _, size := s.tileNumber(t, width, 0); size <= 1 {
+			common = max(common, size)
+		}
+	}
+	return common
 }

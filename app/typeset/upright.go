@@ -35,10 +35,9 @@ func (c *chart) upright() (strip, bool) {
 		plot := x + axisRoom
 		c.axis(sh, x, y, plot+group*float64(len(labels)))
 		for i := range labels {
-			c.group(sh, i, plot+float64(i)*group+(group-bar*float64(len(c.series)))/2, y+chartHeight, bar)
-		}
-		for i := range labels {
-			labels[i].put(sh, plot+float64(i)*group+0.5, y+chartHeight+0.8)
+			left := plot + float64(i)*group
+			labels[i].put(sh, left+0.5, y+chartHeight+0.8)
+			c.group(sh, i, left+(group-bar*float64(len(c.series)))/2, y+chartHeight, bar)
 		}
 		base := y + chartHeight
 		sh.add(Line{X1: plot, Y1: base, X2: plot + group*float64(len(labels)), Y2: base, Colour: st.deep, Width: 0.35})
@@ -88,6 +87,14 @@ func (c *chart) group(sh *sheet, label int, left, base, bar float64) {
 			sh.add(Box{X: x + bar*0.04, Y: base - height, W: bar * 0.92, H: height, Fill: c.colour(k), Filled: true})
 		}
 		p := &c.numbers[k][label]
-		p.put(sh, x+(bar-p.width())/2, base-height-p.pitch)
+		if p.blank() {
+			continue
+		}
+		at := x + (bar-p.width())/2
+		sh.add(Box{ // no line of the scale runs through the number
+			X: at - 0.3, Y: base - height - p.pitch*0.84, W: p.width() + 0.6, H: p.pitch * 0.68,
+			Fill: c.style.paper, Filled: true,
+		})
+		p.put(sh, at, base-height-p.pitch)
 	}
 }
