@@ -149,7 +149,7 @@ func TestMarksAreSqueezedWhereTheyMeet(t *testing.T) {
 }
 
 func TestRareCharactersAreFoundInSomeFace(t *testing.T) {
-	in := "陈𬭎　王㛃　龚䶮　阿卜杜拉·买买提　Ābǔdùlā"
+	in := "陈𬭎　𠮷田　王㛃　龚䶮　阿卜杜拉·买买提　Ābǔdùlā"
 	for name, block := range map[string]document.Block{
 		"paragraph": document.Paragraph{Text: document.T(in)},
 		"heading":   document.Heading{Text: document.T(in)},
