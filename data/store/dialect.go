@@ -40,7 +40,6 @@ type dialect struct {
 	mark       string // marks a new file as ours
 	integrity  string // asks for damage, one remark a row, or one row "ok"
 	dangling   string // asks for references that lead nowhere
-	tables     string // counts the tables of a given name
 	settle     string // brings all that was written into the file itself
 }
 
@@ -81,7 +80,6 @@ var sqliteDialect = dialect{
 	mark:       `PRAGMA application_id = ` + strconv.Itoa(application),
 	integrity:  `PRAGMA integrity_check`,
 	dangling:   `PRAGMA foreign_key_check`,
-	tables:     `SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?`,
 	settle:     `PRAGMA wal_checkpoint(TRUNCATE)`,
 }
 

@@ -50,6 +50,8 @@ func open(ctx context.Context, file string, o Options) (*Store, error) {
 		return nil, err
 	case !info.Mode().IsRegular() || info.Size() == 0:
 		return nil, career.ErrForeign
+	case info.Mode().Perm()&0o200 == 0:
+		return nil, career.ErrReadOnly // before the database puts files of its own beside it
 	default:
 		if err := s.inspect(ctx, file); err != nil {
 			return nil, err
@@ -237,15 +239,13 @@ func (s *Store) runSchemas(ctx context.Context, tx *sql.Tx) (ran bool, err error
 	return true, err
 }
 
-// complete returns career.ErrDamaged if a table of ours is missing.
+// complete returns career.ErrDamaged if a table of ours is missing or cannot be
+// read at its root.
 func (s *Store) complete(ctx context.Context, tx *sql.Tx) error {
 	for _, k := range keepers() {
-		n, err := number(ctx, tx, s.d.tables, string(k.Kind()))
-		if err != nil {
-			return err
-		}
-		if n == 0 {
-			return fmt.Errorf("%w: no table %s", career.ErrDamaged, k.Kind())
+		_, err := number(ctx, tx, fmt.Sprintf("SELECT version FROM %s LIMIT 1", k.Kind()))
+		if err != nil && !errors.Is(err, sql.ErrNoRows) && !s.d.again(err) {
+			return fmt.Errorf("%w: table %s: %w", career.ErrDamaged, k.Kind(), err)
 		}
 	}
 	return nil

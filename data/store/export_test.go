@@ -1,0 +1,55 @@
+package store
+
+import (
+	"context"
+	"fmt"
+)
+
+// Watch lets see every query that reads.
+func (s *Store) Watch(see func(query string)) { s.watch = see }
+
+// Fill leaves the disk no more room than for some pages.
+func (s *Store) Fill(ctx context.Context, pages int) error {
+	used, err := number(ctx, s.writer, "PRAGMA page_count")
+	if err != nil {
+		return err
+	}
+	_, err = s.writer.ExecContext(ctx, fmt.Sprintf("PRAGMA max_page_count = %d", used+pages))
+	return err
+}
+
+// Empty takes the limit away again.
+func (s *Store) Empty(ctx context.Context) error {
+	_, err := s.writer.ExecContext(ctx, "PRAGMA max_page_count = 1073741823")
+	return err
+}
+
+// Pragma asks a connection for a setting; the reader's, or the writer's.
+func (s *Store) Pragma(ctx context.Context, writer bool, name string) (value string, err error) {
+	db := s.reader
+	if writer {
+		db = s.writer
+	}
+	err = db.QueryRowContext(ctx, "PRAGMA "+name).Scan(&value)
+	return value, err
+}
+
+// Exec changes the file behind the store's back.
+func (s *Store) Exec(ctx context.Context, query string) error {
+	_, err := s.writer.ExecContext(ctx, query)
+	return err
+}
+
+// Plan returns how the database goes about a query that has no parameters.
+func (s *Store) Plan(ctx context.Context, query string) ([]string, error) {
+	type step struct {
+		id, parent, unused int
+		detail             string
+	}
+	list, err := collect(ctx, session{q: s.reader, d: s.d}, func(s *step) []any { return []any{&s.id, &s.parent, &s.unused, &s.detail} }, "EXPLAIN QUERY PLAN "+query)
+	var details []string
+	for _, s := range list {
+		details = append(details, s.detail)
+	}
+	return details, err
+}
