@@ -3,7 +3,8 @@
 export GOFLAGS := $(strip $(GOFLAGS) -tags=x11)
 export CGO_ENABLED := 1
 
-SAMPLE  := office
+# The sample is made for a day, so that its next visit is always tomorrow.
+SAMPLE  := office/$(shell date +%F)
 PROGRAM := bin/visitdesk
 
 .PHONY: run test bench build clean

@@ -1,5 +1,41 @@
 // Visit Desk keeps a university employment office's employers, visits and
-// graduates, and prints the briefings for the visits.
+// graduates in one file, and prints the papers for the visits.
+//
+// Without a command it opens the window; -data chooses the office's folder.
+// The commands are those of package command.
 package main
 
-func main() {}
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+
+	"visitdesk/app"
+	"visitdesk/app/command"
+	"visitdesk/assets"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:]))
+}
+
+// run opens the window unless args name a command, and returns the exit code.
+func run(ctx context.Context, args []string) int {
+	if len(args) > 0 && (!strings.HasPrefix(args[0], "-") || args[0] == "-h") {
+		return command.Run(ctx, assets.Files, args, command.System())
+	}
+	folder, err := command.Folder(args)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "visitdesk:", err)
+		return command.Usage
+	}
+	if err := app.Run(ctx, app.Options{Files: assets.Files, Folder: folder}); err != nil {
+		fmt.Fprintln(os.Stderr, "visitdesk:", err)
+		return command.Fault
+	}
+	return command.Done
+}
