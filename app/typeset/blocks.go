@@ -134,7 +134,11 @@ func (s *setter) paragraph(par document.Paragraph, width float64) []strip {
 		if p.blank() {
 			continue
 		}
-		all = append(all, p.strips()...)
+		strips := p.strips()
+		if len(all) > 0 && indent == 0 { // nothing else would tell where it begins
+			strips[0].before = s.style.gapParagraph
+		}
+		all = append(all, strips...)
 		if left -= len(p.lines); left == 0 {
 			break
 		}
@@ -250,9 +254,9 @@ func (s *setter) callout(c document.Callout, width float64) []strip {
 	}
 	box := row{
 		cells: []cell{{left, p.strips()}}, above: 2.2, below: 2.4,
-		under: func(sh *sheet, x, y, height float64, _ part) {
-			sh.add(Box{X: x, Y: y, W: width, H: height, Fill: fill, Filled: true})
-			sh.add(Box{X: x, Y: y, W: bar, H: height, Fill: edge, Filled: true})
+		under: func(sh *sheet, a area) {
+			sh.add(Box{X: a.x, Y: a.y, W: width, H: a.height, Fill: fill, Filled: true})
+			sh.add(Box{X: a.x, Y: a.y, W: bar, H: a.height, Fill: edge, Filled: true})
 		},
 	}
 	return []strip{box.strip()}

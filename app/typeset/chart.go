@@ -27,6 +27,7 @@ type chart struct {
 	top     float64     // value at the top of the scale
 	numbers [][]passage // by series, by label
 	width   float64
+	bar     float64 // width of an upright bar
 }
 
 // bars sets a bar chart: upright where labels and numbers fit below and above
@@ -125,10 +126,10 @@ func (c *chart) legend() []strip {
 	var colours []Colour
 	flush := func() {
 		places, inks, pitch := at, colours, l.pitch*point
-		r := row{cells: cells, under: func(sh *sheet, x, y, _ float64, p part) {
+		r := row{cells: cells, under: func(sh *sheet, a area) {
 			for i := range places {
-				if p.first {
-					sh.add(Box{X: x + places[i], Y: y + (pitch-swatch)/2, W: swatch, H: swatch, Fill: inks[i], Filled: true})
+				if a.first {
+					sh.add(Box{X: a.x + places[i], Y: a.y + (pitch-swatch)/2, W: swatch, H: swatch, Fill: inks[i], Filled: true})
 				}
 			}
 		}}
@@ -188,8 +189,8 @@ func (c *chart) lying() []strip {
 			}
 			r.cells[1].strips = append(r.cells[1].strips, bar)
 		}
-		r.under = func(sh *sheet, x, y, height float64, _ part) {
-			sh.add(Line{X1: x + label, Y1: y, X2: x + label, Y2: y + height, Colour: st.muted, Width: 0.25})
+		r.under = func(sh *sheet, a area) {
+			sh.add(Line{X1: a.x + label, Y1: a.y, X2: a.x + label, Y2: a.y + a.height, Colour: st.muted, Width: 0.25})
 		}
 		all = append(all, r.strip())
 	}

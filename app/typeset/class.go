@@ -17,8 +17,8 @@ const (
 )
 
 const (
-	openers = "（《〈「『【〔〖［｛｟"
-	closers = "）》〉」』】〕〗］｝｠，。、；：！？．"
+	openers = "（《〈「『【〔〖［｛｟“‘"
+	closers = "）》〉」』】〕〗］｝｠”’，。、；：！？．"
 	joiners = "—…·・～々〇ー％‰℃°"
 )
 
@@ -52,20 +52,14 @@ func isChinese(r rune) bool {
 // classify returns the class of r in Chinese or other surroundings.
 func classify(r rune, chinese bool) class {
 	switch {
-	case r == '\n':
-		return feed
 	case r < 0x80:
 		return classifyASCII(r)
 	case r >= 0x4E00 && r <= 0x9FFF: // by far the most frequent
 		return han
-	case r == 0x3000 || unicode.Is(unicode.Zs, r) && r != 0xA0 && r != 0x202F:
+	case isSpace(r):
 		return space
-	case chinese && (r == '“' || r == '‘' || contains(openers, r)):
-		return opener
-	case chinese && (r == '”' || r == '’' || contains(closers, r)):
-		return closer
-	case chinese && contains(joiners, r):
-		return joiner
+	case chinese && classifyMark(r) != other:
+		return classifyMark(r)
 	case isHan(r):
 		return han
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
@@ -74,8 +68,29 @@ func classify(r rune, chinese bool) class {
 	return other
 }
 
+// isSpace says whether r is a space that a line may end at.
+func isSpace(r rune) bool {
+	const noBreak, narrowNoBreak = 0xA0, 0x202F
+	return unicode.Is(unicode.Zs, r) && r != noBreak && r != narrowNoBreak
+}
+
+// classifyMark returns the class of a mark among Chinese characters.
+func classifyMark(r rune) class {
+	switch {
+	case contains(openers, r):
+		return opener
+	case contains(closers, r):
+		return closer
+	case contains(joiners, r):
+		return joiner
+	}
+	return other
+}
+
 func classifyASCII(r rune) class {
 	switch {
+	case r == '\n':
+		return feed
 	case r == ' ':
 		return space
 	case r >= '0' && r <= '9', r >= 'A' && r <= 'Z', r >= 'a' && r <= 'z':
@@ -110,60 +125,4 @@ func invisible(r rune) bool {
 		return r < 0x20 && r != '\n' || r == 0x7F
 	}
 	return unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Cc, r) || unicode.Is(unicode.Variation_Selector, r)
-}
-
-// surroundings says for each rune whether it is lettered as Chinese. An
-// ambiguous one follows its nearest strong neighbour; a closing quote follows
-// the quote it closes, so that pairs match.
-func surroundings(runes []rune, chinese []bool) {
-	const none, western, eastern = 0, 1, 2
-	strength := func(r rune) int {
-		switch {
-		case ambiguous(r):
-			return none
-		case isChinese(r):
-			return eastern
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			return western
-		}
-		return none
-	}
-	next, after := none, make([]uint8, 0) // filled only when a mark needs it
-	for i := range runes {
-		chinese[i] = isChinese(runes[i])
-		if ambiguous(runes[i]) && len(after) == 0 {
-			after = make([]uint8, len(runes))
-		}
-	}
-	if len(after) == 0 {
-		return
-	}
-	for i := len(runes) - 1; i >= 0; i-- {
-		after[i] = uint8(next)
-		if s := strength(runes[i]); s != none {
-			next = s
-		}
-	}
-	before := none
-	var open []bool // the quotes that are open: Chinese or not
-	for i, r := range runes {
-		if !ambiguous(r) {
-			if s := strength(r); s != none {
-				before = s
-			}
-			continue
-		}
-		chinese[i] = before == eastern || before == none && after[i] == eastern
-		switch r {
-		case '“', '‘':
-			chinese[i] = chinese[i] || after[i] == eastern
-			open = append(open, chinese[i])
-		case '”', '’':
-			apostrophe := r == '’' && before == western && after[i] == western
-			if n := len(open); n > 0 && !apostrophe {
-				chinese[i] = open[n-1]
-				open = open[:n-1]
-			}
-		}
-	}
 }

@@ -8,43 +8,42 @@ type fact struct {
 	wide         bool // needs a row of its own
 }
 
-// facts sets labelled values in rows of one or two, a hairline below each.
+// facts sets labelled values in rows of one or two, a hairline below each. A
+// fact that would be high in its column, or has no neighbour, gets a whole row.
 func (s *setter) facts(facts document.Facts, width float64) []strip {
-	columns := facts.Columns
 	half := (width - s.style.columnGap) / 2
-	if half < narrow || columns == 0 && len(facts.Facts) < 3 || columns < 0 || columns > 2 {
-		columns = 1
-	}
-	if columns == 1 {
+	single := facts.Columns == 1 || facts.Columns != 2 && len(facts.Facts) < 3
+	if half < narrow || single {
 		half = width
 	}
 	label := s.labelWidth(facts.Facts, half)
 	var all []strip
-	var waiting *fact // stands in the left column, its right one free
-	flush := func() {
-		if waiting != nil {
-			all = append(all, s.factRow(width, half, label, waiting))
-			waiting = nil
+	alone := func(i int) {
+		if f, ok := s.fact(facts.Facts[i], label, width); ok {
+			all = append(all, s.factRow(width, half, label, f))
 		}
 	}
+	waiting, left := 0, (*fact)(nil) // stands in the left column, its right one free
 	for i := range facts.Facts {
 		f, ok := s.fact(facts.Facts[i], label, half)
 		switch {
 		case !ok:
-		case columns == 1:
-			all = append(all, s.factRow(width, half, label, f))
-		case f.wide:
-			flush()
-			f, _ = s.fact(facts.Facts[i], label, width)
-			all = append(all, s.factRow(width, half, label, f))
-		case waiting == nil:
-			waiting = f
+		case half == width || f.wide:
+			if left != nil {
+				alone(waiting)
+				left = nil
+			}
+			alone(i)
+		case left == nil:
+			waiting, left = i, f
 		default:
-			all = append(all, s.factRow(width, half, label, waiting, f))
-			waiting = nil
+			all = append(all, s.factRow(width, half, label, left, f))
+			left = nil
 		}
 	}
-	flush()
+	if left != nil {
+		alone(waiting)
+	}
 	return all
 }
 
@@ -81,15 +80,14 @@ func (s *setter) factRow(width, half, label float64, facts ...*fact) strip {
 		x := float64(i) * (half + st.columnGap)
 		r.cells = append(r.cells, cell{x, f.label.strips()}, cell{x + label, f.value.strips()})
 	}
-	wide := len(facts) == 1 && facts[0].value.measure.width > half
-	r.under = func(sh *sheet, x, y, height float64, p part) {
-		if !p.last {
+	r.under = func(sh *sheet, a area) {
+		if !a.last {
 			return
 		}
 		rule := func(from, to float64) {
-			sh.add(Line{X1: x + from, Y1: y + height, X2: x + to, Y2: y + height, Colour: st.hairline, Width: 0.15})
+			sh.add(Line{X1: a.x + from, Y1: a.y + a.height, X2: a.x + to, Y2: a.y + a.height, Colour: st.hairline, Width: 0.15})
 		}
-		if wide || half == width {
+		if len(facts) == 1 {
 			rule(0, width)
 			return
 		}

@@ -92,11 +92,11 @@ func (s *setter) boxRow(label string, fields []string, width float64) strip {
 		edges = append(edges, x)
 		x += w
 	}
-	r.under = func(sh *sheet, x, y, height float64, _ part) {
-		sh.add(Box{X: x, Y: y, W: width, H: height, Frame: st.muted, Width: 0.25})
+	r.under = func(sh *sheet, a area) {
+		sh.add(Box{X: a.x, Y: a.y, W: width, H: a.height, Frame: st.muted, Width: 0.25})
 		for i, edge := range edges {
 			if i > 0 {
-				sh.add(Line{X1: x + edge, Y1: y, X2: x + edge, Y2: y + height, Colour: st.hairline, Width: 0.25})
+				sh.add(Line{X1: a.x + edge, Y1: a.y, X2: a.x + edge, Y2: a.y + a.height, Colour: st.hairline, Width: 0.25})
 			}
 		}
 	}

@@ -6,37 +6,43 @@ import "math"
 // Atoms of one face, ink and spacing share one Glyphs.
 func (s *sheet) run(atoms []atom, x, baseline, ratio float64) {
 	var g Glyphs
-	store := make([]rune, 0, len(atoms))
-	flush := func() {
-		if len(g.Runes) > 0 {
-			s.add(g)
-		}
-	}
-	between := 0.0 // the gap before the atom
+	runes := make([]rune, len(atoms)) // of all runs
+	between := 0.0                    // the gap before the atom, in points
 	for i := range atoms {
 		a := &atoms[i]
 		if a.ink.boxed && (i == 0 || atoms[i-1].ink != a.ink) {
 			s.frameGap(atoms[i:], x, baseline, ratio)
 		}
-		joins := len(g.Runes) > 0 && !a.missing && a.face == g.Face &&
-			a.ink.size == g.Size && a.ink.colour == g.Colour && !atoms[i-1].missing
-		switch {
-		case joins && len(g.Runes) == 1:
+		runes[i] = a.r
+		if i == 0 || atoms[i-1].missing || !g.joins(a, between) {
+			s.addRun(g)
+			g = Glyphs{X: x, Y: baseline, Face: a.face, Size: a.ink.size, Colour: a.ink.colour}
+		} else if len(g.Runes) == 1 {
 			g.Spacing = between
-		case joins && math.Abs(between-g.Spacing) < 1e-4:
-		default:
-			flush()
-			g = Glyphs{X: x, Y: baseline, Face: a.face, Size: a.ink.size, Colour: a.ink.colour, Runes: store[len(store):]}
 		}
-		store = append(store, a.r)
-		g.Runes = store[len(store)-len(g.Runes)-1 : len(store) : len(store)]
+		g.Runes = runes[i-len(g.Runes) : i+1 : i+1]
 		if a.missing {
 			s.miss(a.r)
 		}
 		between = a.given(ratio) / point
 		x += a.width + between*point
 	}
-	flush()
+	s.addRun(g)
+}
+
+func (s *sheet) addRun(g Glyphs) {
+	if len(g.Runes) > 0 {
+		s.add(g)
+	}
+}
+
+// joins says whether an atom can stand in the same run, after a gap in points:
+// the second atom of a run decides its spacing.
+func (g *Glyphs) joins(a *atom, gap float64) bool {
+	if a.missing || a.face != g.Face || a.ink.size != g.Size || a.ink.colour != g.Colour {
+		return false
+	}
+	return len(g.Runes) == 1 || math.Abs(gap-g.Spacing) < 1e-4
 }
 
 // given returns the gap after an atom in a line of a ratio.

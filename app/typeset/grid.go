@@ -1,7 +1,9 @@
 package typeset
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"visitdesk/app/document"
 )
@@ -22,39 +24,60 @@ type grid struct {
 // width out.
 func (g *grid) measure(rows [][]document.Text, from int) {
 	n := len(g.columns)
-	want, least, weight := make([]float64, n), make([]float64, n), make([]float64, n)
 	g.titles, g.rows = make([][]atom, n), make([][][]atom, len(rows))
 	for k := range rows {
 		g.rows[k] = make([][]atom, n)
 	}
+	wants, weights := make([]want, n), make([]float64, n)
 	for i, c := range g.columns {
-		weight[i] = c.Weight
+		weights[i] = c.Weight
 		if !(c.Weight > 0) || math.IsInf(c.Weight, 0) {
-			weight[i] = 1
+			weights[i] = 1
 		}
 		g.titles[i] = g.shape(g.style.inks(document.T(c.Title), g.style.head))
-		want[i], least[i] = wants(g.titles[i])
+		wants[i].add(g.titles[i])
 		for k, cells := range rows {
 			if from+i >= len(cells) {
 				continue
 			}
 			g.rows[k][i] = g.shape(g.style.inks(cells[from+i], g.style.cell))
-			w, l := wants(g.rows[k][i])
-			want[i], least[i] = max(want[i], w), max(least[i], l)
+			wants[i].add(g.rows[k][i])
 		}
-		// A hair more than the text, so that it does not break for a rounding.
-		want[i] = max(want[i]+2*cellPad+0.01, columnLeast)
-		least[i] = min(max(least[i]+2*cellPad+0.01, columnLeast), g.width/float64(n))
+		wants[i].pad()
 	}
-	g.widths = shareWidth(g.width, want, least, weight)
+	g.widths = shareWidth(g.width, leasts(wants, g.width), wants, weights)
 }
 
-// A text of so many characters in a cell counts as one word: a name or a date
-// reads badly on two lines.
-const wholeCell = 9
+// A want is how wide a column would be: with each cell on one line, with no
+// short cell broken, with no word broken.
+type want struct{ whole, short, word float64 }
 
-// wants returns the width of a text on one line, and that of its longest word.
-func wants(atoms []atom) (natural, word float64) {
+// shortCell is the width in em up to which a text should stay on one line: a
+// name or a date reads badly on two.
+const shortCell = 9.5
+
+func (w *want) add(atoms []atom) {
+	if len(atoms) == 0 {
+		return
+	}
+	whole, word := extents(atoms)
+	w.whole, w.word = max(w.whole, whole), max(w.word, word)
+	if whole > shortCell*atoms[0].ink.em() {
+		whole = word
+	}
+	w.short = max(w.short, whole)
+}
+
+// pad adds what stands left and right of a text, and a hair, so that it does not
+// break for a rounding.
+func (w *want) pad() {
+	for _, width := range []*float64{&w.whole, &w.short, &w.word} {
+		*width = max(*width+2*cellPad+0.01, columnLeast)
+	}
+}
+
+// extents returns the width of a text on one line, and that of its longest word.
+func extents(atoms []atom) (whole, word float64) {
 	start, from := 0, 0 // of the word, of the line
 	for i := range atoms {
 		if atoms[i].breaks < may && i+1 < len(atoms) {
@@ -63,28 +86,45 @@ func wants(atoms []atom) (natural, word float64) {
 		if end := atoms[i].seen; end > start {
 			edge := atoms[end-1].x + atoms[end-1].width
 			word = max(word, edge-atoms[start].x)
-			natural = max(natural, edge-atoms[from].x)
+			whole = max(whole, edge-atoms[from].x)
 		}
 		start = i + 1
 		if atoms[i].breaks == must {
 			from = start
 		}
 	}
-	if len(atoms) <= wholeCell {
-		word = natural
+	return whole, word
+}
+
+// leasts returns the least widths of the columns. Words stay whole, as far as
+// that goes; and so do short cells, from the shortest on, while that leaves
+// enough for the long ones.
+func leasts(wants []want, width float64) []float64 {
+	const share = 0.75 // of the width that may be taken so
+	least, order, sum := make([]float64, len(wants)), make([]int, len(wants)), 0.0
+	for i := range wants {
+		least[i], order[i] = min(wants[i].word, width/float64(len(wants))), i
+		sum += least[i]
 	}
-	return natural, word
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(wants[a].short, wants[b].short) })
+	for _, i := range order {
+		if more := wants[i].short - least[i]; sum+more <= share*width {
+			sum += more
+			least[i] = wants[i].short
+		}
+	}
+	return least
 }
 
 // shareWidth divides a width. None gets less than its least, the sum of which
 // is no more than the width. Of the others those that want less than their part
 // by weight get what they want, and the rest share what is left by weight. If
 // all are content, what is left goes to all by what they want and weigh.
-func shareWidth(width float64, want, least, weight []float64) []float64 {
-	widths := make([]float64, len(want))
-	left, weights := width, 0.0
-	for _, w := range weight {
-		weights += w
+func shareWidth(width float64, least []float64, wants []want, weights []float64) []float64 {
+	widths := make([]float64, len(wants))
+	left, sum := width, 0.0
+	for _, w := range weights {
+		sum += w
 	}
 	settle := func(fits func(i int, part float64) (float64, bool)) {
 		for again := true; again; {
@@ -93,26 +133,26 @@ func shareWidth(width float64, want, least, weight []float64) []float64 {
 				if widths[i] > 0 {
 					continue
 				}
-				if w, ok := fits(i, left*weight[i]/weights); ok {
+				if w, ok := fits(i, left*weights[i]/sum); ok {
 					widths[i], again = w, true
-					left, weights = left-w, weights-weight[i]
+					left, sum = left-w, sum-weights[i]
 				}
 			}
 		}
 	}
 	settle(func(i int, part float64) (float64, bool) { return least[i], least[i] > part })
-	settle(func(i int, part float64) (float64, bool) { return want[i], want[i] <= part })
+	settle(func(i int, part float64) (float64, bool) { return wants[i].whole, wants[i].whole <= part })
 	open, wanted := false, 0.0
 	for i := range widths {
 		open = open || widths[i] == 0
-		wanted += want[i] * weight[i]
+		wanted += wants[i].whole * weights[i]
 	}
 	for i := range widths {
 		switch {
 		case widths[i] == 0:
-			widths[i] = left * weight[i] / weights
+			widths[i] = left * weights[i] / sum
 		case !open:
-			widths[i] += max(left, 0) * want[i] * weight[i] / wanted
+			widths[i] += max(left, 0) * wants[i].whole * weights[i] / wanted
 		}
 	}
 	return widths
@@ -122,8 +162,8 @@ func shareWidth(width float64, want, least, weight []float64) []float64 {
 func (g *grid) head() strip {
 	st := g.style
 	r := row{cells: g.cells(g.titles, st.head, 0), above: cellAbove + 0.2, below: cellBelow + 0.2}
-	r.under = func(sh *sheet, x, y, height float64, _ part) {
-		sh.add(Box{X: x, Y: y, W: g.width, H: height, Fill: st.deep, Filled: true})
+	r.under = func(sh *sheet, a area) {
+		sh.add(Box{X: a.x, Y: a.y, W: g.width, H: a.height, Fill: st.deep, Filled: true})
 	}
 	return r.strip()
 }
@@ -135,12 +175,12 @@ func (g *grid) row(index int) strip {
 		cells: g.cells(g.rows[index], st.cell, g.lines),
 		above: cellAbove, below: cellBelow, floor: st.cell.pitch * point,
 	}
-	r.under = func(sh *sheet, x, y, height float64, p part) {
+	r.under = func(sh *sheet, a area) {
 		if index%2 == 1 {
-			sh.add(Box{X: x, Y: y, W: g.width, H: height, Fill: st.zebra, Filled: true})
+			sh.add(Box{X: a.x, Y: a.y, W: g.width, H: a.height, Fill: st.zebra, Filled: true})
 		}
-		if p.last {
-			sh.add(Line{X1: x, Y1: y + height, X2: x + g.width, Y2: y + height, Colour: st.hairline, Width: 0.2})
+		if a.last {
+			sh.add(Line{X1: a.x, Y1: a.y + a.height, X2: a.x + g.width, Y2: a.y + a.height, Colour: st.hairline, Width: 0.2})
 		}
 	}
 	return r.strip()

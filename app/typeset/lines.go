@@ -102,12 +102,13 @@ func breakLines(atoms []atom, m measure) []line {
 		}
 		stops[i].next = next
 	}
+	b := breaker{m, atoms, stops}
 	for from := range stops[:len(stops)-1] {
 		if from == 0 || stops[from].from >= 0 {
-			m.reach(atoms, stops, from)
+			b.reach(from)
 		}
 	}
-	return m.trace(atoms, stops)
+	return b.trace()
 }
 
 // single returns the text as one line if it fits on one.
@@ -150,8 +151,7 @@ func (m measure) openLongWords(atoms []atom) {
 func openWord(word []atom, strict bool) {
 	for i := range word[:len(word)-1] {
 		a, b := &word[i], &word[i+1]
-		astray := beginsNone(b.class, b.r) || endsNone(a.class, a.r) || b.class == space
-		if strict && astray || b.clings() {
+		if strict && (astray(a, b) || b.class == space) || b.clings() {
 			continue
 		}
 		a.breaks = inside
@@ -159,51 +159,69 @@ func openWord(word []atom, strict bool) {
 	}
 }
 
-// reach tries the lines that begin at one stop. A line that is not half full is
-// tried only if there is no better one.
-func (m measure) reach(atoms []atom, stops []stop, from int) {
-	start, room := stops[from].at, m.width
-	if start == 0 {
-		room -= m.indent
-	}
-	last := min(from+maxStops, len(stops)-1)
-	half := sort.Search(last-from, func(k int) bool {
-		return atoms[stops[from+1+k].at-1].x-atoms[start].x > room/2
-	})
-	first := min(from+1+half, stops[from+1].next, last)
-	if m.tryAll(atoms, stops, from, first, last, room) || m.tryAll(atoms, stops, from, from+1, first-1, room) {
-		return
-	}
-	stops[from+1].offer(from, stops[from].cost+costInside, 0) // a character wider than the line
+// A breaker breaks one text.
+type breaker struct {
+	measure
+	atoms []atom
+	stops []stop
 }
 
-// tryAll tries the lines from one stop to each of [first, last] that fits, and
+// reach tries the lines that begin at one stop. A line that is not half full is
+// tried only if there is no better one.
+func (b *breaker) reach(from int) {
+	start := &b.atoms[b.stops[from].at]
+	last := min(from+maxStops, len(b.stops)-1)
+	half := sort.Search(last-from, func(k int) bool {
+		return b.atoms[b.stops[from+1+k].at-1].x-start.x > b.room(from)/2
+	})
+	first := min(from+1+half, b.stops[from+1].next, last)
+	if b.try(from, first, last) || b.try(from, from+1, first-1) {
+		return
+	}
+	b.stops[from+1].offer(from, b.stops[from].cost+costInside, 0) // a character wider than the line
+}
+
+// room returns the width of the line that begins at a stop.
+func (b *breaker) room(from int) float64 {
+	if from == 0 {
+		return b.width - b.indent
+	}
+	return b.width
+}
+
+// try tries the lines from one stop to each of [first, last] that fits, and
 // says whether any does.
-func (m measure) tryAll(atoms []atom, stops []stop, from, first, last int, room float64) bool {
-	start, reached := stops[from].at, false
+func (b *breaker) try(from, first, last int) bool {
+	reached, room := false, b.room(from)
 	for to := first; to <= last; to++ {
-		natural, stretch, shrink := m.of(atoms, start, stops[to].at)
+		end := &b.stops[to]
+		natural, stretch, shrink := b.of(b.atoms, b.stops[from].at, end.at)
 		if natural-shrink > room+slack {
 			break
 		}
-		end := stops[to].kind == must
-		ratio, cost := m.cost(room-natural, stretch, shrink, end)
-		if end && from > 0 && natural < 2.2*atoms[start].ink.em() {
-			cost += m.runt()
+		ratio, cost := b.cost(room-natural, stretch, shrink, end.kind == must)
+		if end.kind == must && from > 0 && natural < 2.2*b.atoms[end.at-1].ink.em() {
+			cost += b.runt()
 		}
-		switch a := &atoms[stops[to].at-1]; {
-		case stops[to].kind == inside:
-			cost += costInside
-		case m.bySense && !end && a.class != space && a.class != closer:
-			cost += costSense
-		}
-		stops[to].offer(from, stops[from].cost+cost, ratio)
+		end.offer(from, b.stops[from].cost+cost+b.costOfBreak(end), ratio)
 		reached = true
-		if end {
+		if end.kind == must {
 			break
 		}
 	}
 	return reached
+}
+
+// costOfBreak returns what a place to break costs, whatever the line.
+func (b *breaker) costOfBreak(end *stop) float64 {
+	last := &b.atoms[end.at-1]
+	switch {
+	case end.kind == inside:
+		return costInside
+	case b.bySense && end.kind == may && last.class != space && last.class != closer:
+		return costSense
+	}
+	return 0
 }
 
 func (m measure) runt() float64 {
@@ -242,8 +260,8 @@ func (m measure) cost(spare, stretch, shrink float64, end bool) (ratio, cost flo
 }
 
 // trace follows the best way back from the last stop.
-func (m measure) trace(atoms []atom, stops []stop) []line {
-	n := 0
+func (b *breaker) trace() []line {
+	n, stops := 0, b.stops
 	for s := len(stops) - 1; s > 0; s = stops[s].from {
 		n++
 	}
@@ -252,7 +270,7 @@ func (m measure) trace(atoms []atom, stops []stop) []line {
 		n--
 		end := &stops[s]
 		l := line{from: stops[end.from].at, to: end.at, ratio: end.ratio, last: end.kind == must}
-		natural, stretch, shrink := m.of(atoms, l.from, l.to)
+		natural, stretch, shrink := b.of(b.atoms, l.from, l.to)
 		if l.ratio > 0 && stretch <= slack {
 			l.ratio = 0
 		}
@@ -260,55 +278,4 @@ func (m measure) trace(atoms []atom, stops []stop) []line {
 		lines[n] = l
 	}
 	return lines
-}
-
-// shorten returns the longest beginning of atoms that fills at most n lines
-// when "…" ends it.
-func (m measure) shorten(atoms []atom, n int, dots func(*atom) atom) ([]atom, []line) {
-	// No more atoms can stand on n lines than are so wide.
-	most := sort.Search(len(atoms), func(k int) bool {
-		return atoms[k].x-atoms[k].shrinks > float64(n)*m.width*1.01
-	})
-	try := func(k int) ([]atom, []line) {
-		k = cleanCut(atoms, k)
-		cut := make([]atom, k, k+1)
-		copy(cut, atoms)
-		if k > 0 {
-			cut[k-1].breaks, cut[k-1].gap, cut[k-1].stretch, cut[k-1].shrink = never, 0, 0, 0
-		}
-		cut = append(cut, dots(&atoms[max(k-1, 0)]))
-		total(cut, k)
-		return cut, breakLines(cut, m)
-	}
-	k := sort.Search(most, func(k int) bool {
-		_, lines := try(k + 1)
-		return len(lines) > n
-	})
-	for ; k > 0; k-- {
-		if cut, lines := try(k); len(lines) <= n {
-			return cut, lines
-		}
-	}
-	return try(0)
-}
-
-// cleanCut moves a cut back so that it splits no character and no word of a few
-// letters, and leaves no space, no opening mark and no comma before the dots.
-func cleanCut(atoms []atom, k int) int {
-	word := k
-	for word > 0 && word < len(atoms) && k-word < 12 && atoms[word].class == latin && atoms[word-1].class == latin {
-		word--
-	}
-	if word > 0 && k-word < 12 {
-		k = word
-	}
-	for k > 0 {
-		a := &atoms[k-1]
-		split := k < len(atoms) && atoms[k].clings()
-		if !split && a.class != space && a.class != feed && !endsNone(a.class, a.r) && !contains("，、；,;", a.r) {
-			return k
-		}
-		k--
-	}
-	return 0
 }

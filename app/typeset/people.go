@@ -82,8 +82,8 @@ func (s *setter) card(p *document.Person, width float64, photos bool) strip {
 	}
 	r.cells = append(r.cells, cell{left, words})
 	if !photos {
-		r.under = func(sh *sheet, x, y, height float64, _ part) {
-			sh.add(Box{X: x, Y: y, W: cardEdge, H: height, Fill: st.accent, Filled: true})
+		r.under = func(sh *sheet, a area) {
+			sh.add(Box{X: a.x, Y: a.y, W: cardEdge, H: a.height, Fill: st.accent, Filled: true})
 		}
 	}
 	return r.strip()

@@ -103,47 +103,58 @@ func paper(language string, blocks ...document.Block) document.Document {
 	return document.Document{Language: language, Sections: []document.Section{{Blocks: blocks}}}
 }
 
+// A box is where a mark is, with its text if it is one.
+type box struct {
+	x0, y0, x1, y1 float64
+	text           string
+}
+
+func boxOf(m typeset.Mark) box {
+	switch m := m.(type) {
+	case typeset.Glyphs:
+		x0, x1 := extent(m)
+		return box{x0, m.Y - 0.7*m.Size*point, x1, m.Y, strings.TrimSpace(string(m.Runes))}
+	case typeset.Box:
+		return box{m.X, m.Y, m.X + m.W, m.Y + m.H, ""}
+	case typeset.Line:
+		return box{min(m.X1, m.X2), min(m.Y1, m.Y2), max(m.X1, m.X2), max(m.Y1, m.Y2), ""}
+	case typeset.Picture:
+		return box{m.X, m.Y, m.X + m.W, m.Y + m.H, ""}
+	}
+	return box{}
+}
+
+func (b box) overlaps(o box) bool {
+	return b.x0 < o.x1-0.1 && o.x0 < b.x1-0.1 && b.y0 < o.y1-0.1 && o.y0 < b.y1-0.1
+}
+
+// outside says whether a box leaves the type area, or the body without standing
+// in the foot.
+func (b box) outside() bool {
+	if math.IsNaN(b.x0+b.y0+b.x1+b.y1) || b.x0 < left-0.05 || b.x1 > right+0.05 || b.y0 < 10 || b.y1 > 290 {
+		return true
+	}
+	foot := b.y0 > bottom+5
+	return b.y1 > bottom+0.05 && !foot
+}
+
 // checkArea says whether every mark lies in the type area and no two runs of
 // text overlap.
 func checkArea(t *testing.T, l typeset.Layout) {
 	t.Helper()
 	for p, page := range l.Pages {
-		type box struct {
-			x0, y0, x1, y1 float64
-			text           string
-		}
-		var boxes []box
+		grid := map[int][]box{} // texts by height
 		for _, m := range page.Marks {
-			x0, y0, x1, y1 := 0.0, 0.0, 0.0, 0.0
-			text := ""
-			switch m := m.(type) {
-			case typeset.Glyphs:
-				x0, x1 = extent(m)
-				em := m.Size * point
-				y0, y1 = m.Y-0.7*em, m.Y
-				text = string(m.Runes)
-				if strings.TrimSpace(text) != "" {
-					boxes = append(boxes, box{x0, y0, x1, y1, text})
-				}
-			case typeset.Box:
-				x0, y0, x1, y1 = m.X, m.Y, m.X+m.W, m.Y+m.H
-			case typeset.Line:
-				x0, y0, x1, y1 = min(m.X1, m.X2), min(m.Y1, m.Y2), max(m.X1, m.X2), max(m.Y1, m.Y2)
-			case typeset.Picture:
-				x0, y0, x1, y1 = m.X, m.Y, m.X+m.W, m.Y+m.H
+			b := boxOf(m)
+			if b.outside() {
+				t.Errorf("page %d: %T %.40q at %.2f–%.2f, %.2f–%.2f leaves the type area", p+1, m, b.text, b.x0, b.x1, b.y0, b.y1)
 			}
-			if math.IsNaN(x0+y0+x1+y1) || x0 < left-0.05 || x1 > right+0.05 || y0 < 10 || y1 > 290 {
-				t.Errorf("page %d: %T %.40q at %.2f–%.2f, %.2f–%.2f leaves the type area", p+1, m, text, x0, x1, y0, y1)
+			if b.text == "" {
+				continue
 			}
-			if foot := y0 > bottom+5; y1 > bottom+0.05 && !foot {
-				t.Errorf("page %d: %T %.40q reaches into the foot: %.2f–%.2f", p+1, m, text, y0, y1)
-			}
-		}
-		grid := map[int][]box{}
-		for _, b := range boxes {
 			for row := int(b.y0 / 5); row <= int(b.y1/5); row++ {
 				for _, o := range grid[row] {
-					if b.x0 < o.x1-0.1 && o.x0 < b.x1-0.1 && b.y0 < o.y1-0.1 && o.y0 < b.y1-0.1 {
+					if b.overlaps(o) {
 						t.Errorf("page %d: %.40q %.2f–%.2f overlaps %.40q %.2f–%.2f at height %.2f", p+1, b.text, b.x0, b.x1, o.text, o.x0, o.x1, b.y1)
 					}
 				}

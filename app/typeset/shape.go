@@ -114,23 +114,16 @@ func (s *shaper) shape(pieces []piece) []atom {
 	return atoms
 }
 
-// collect gathers the runes of the pieces. Line ends of all kinds become one
-// feed; blank lines, spaces beside feeds and at the start go.
+// collect gathers the runes of the pieces. Blank lines go, and spaces beside
+// feeds, at the start and at the end.
 func (s *shaper) collect(pieces []piece) {
 	s.runes, s.inks = s.runes[:0], s.inks[:0]
 	for i := range pieces {
 		for _, r := range pieces[i].text {
-			switch r {
-			case '\t':
-				r = ' '
-			case '\r', '\v', '\f', 0x85, 0x2028, 0x2029:
-				r = '\n'
-			}
-			if r != '\n' && unicode.Is(unicode.Cc, r) {
-				continue
-			}
+			r = plainSpace(r)
 			start := len(s.runes) == 0 || s.runes[len(s.runes)-1] == '\n'
-			if start && (r == ' ' || r == '\n') {
+			blank := r == ' ' || r == '\n'
+			if r != '\n' && unicode.Is(unicode.Cc, r) || start && blank {
 				continue
 			}
 			s.runes = append(s.runes, r)
@@ -142,6 +135,17 @@ func (s *shaper) collect(pieces []piece) {
 	}
 	s.chinese = resize(s.chinese, len(s.runes))
 	s.breaks = resize(s.breaks, len(s.runes))
+}
+
+// plainSpace returns the feed for line ends of all kinds, and a space for a tab.
+func plainSpace(r rune) rune {
+	switch r {
+	case '\t':
+		return ' '
+	case '\r', '\v', '\f', 0x85, 0x2028, 0x2029:
+		return '\n'
+	}
+	return r
 }
 
 func resize(flags []bool, n int) []bool {
@@ -197,38 +201,57 @@ func tailor(a, b *atom) {
 		a.breaks = may
 	}
 	// A run of spaces is passed over as one, so that it costs one break.
-	if b.class == feed || b.class == space || beginsNone(b.class, b.r) || endsNone(a.class, a.r) ||
-		a.class == joiner && a.r == b.r || b.clings() {
+	runs := b.class == feed || b.class == space || a.class == joiner && a.r == b.r
+	if runs || b.clings() || astray(a, b) {
 		a.breaks = never
 	}
 }
+
+// astray says whether a break between two atoms would leave a closing mark at a
+// line's start or an opening one at a line's end.
+func astray(a, b *atom) bool {
+	return beginsNone(b.class, b.r) || endsNone(a.class, a.r)
+}
+
+// either says whether one of two atoms is of a class.
+func either(a, b *atom, c class) bool { return a.class == c || b.class == c }
 
 // separate sets the gap between two atoms.
 func separate(a, b *atom) {
 	em := a.ink.em()
 	switch {
-	case a.class == feed || b.class == feed:
-	case a.r == '·' && a.wide, b.r == '·' && b.wide: // the dot between names is half as wide
+	case either(a, b, feed):
+	case a.isDot(), b.isDot(): // the dot between names is half as wide
 		a.gap = -blankHalf / 2 * em
 	case b.class == space:
 	case a.ink.boxed != b.ink.boxed:
 		a.gap = gapHanLatin * em
 	case a.class == space:
 		a.stretch, a.shrink = stretchOfWord*a.width, shrinkOfWord*a.width
-	case a.class == closer && a.wide && (b.class == closer || b.class == opener),
-		a.class == opener && b.class == opener && b.wide:
+	case blanksMeet(a, b):
 		a.gap = -blankHalf * em
 	case a.class == joiner && b.class == joiner:
-	case a.class == han && b.class == latin, a.class == latin && b.class == han:
+	case either(a, b, han) && either(a, b, latin):
 		a.gap, a.stretch, a.shrink = gapHanLatin*em, giveHanLatin*em, giveHanLatin*em
-	case a.wide || b.wide:
+	case a.class == opener || b.class == closer: // marks cling to what they enclose
+		a.stretch = giveHan * em / 2
+	case a.wide, b.wide:
 		a.stretch, a.shrink = giveMark*em, shrinkMark*em
-		if a.class == opener || b.class == closer { // marks cling to what they enclose
-			a.stretch, a.shrink = giveHan*em/2, 0
-		}
-	case a.class == han || b.class == han:
+	case either(a, b, han):
 		a.stretch = giveHan * em
 	}
+}
+
+// isDot says whether an atom is the full-width dot between the parts of a name.
+func (a *atom) isDot() bool { return a.r == '·' && a.wide }
+
+// blanksMeet says whether the blank halves of two marks meet, so that one of
+// them may go.
+func blanksMeet(a, b *atom) bool {
+	if a.class == closer {
+		return a.wide && (b.class == closer || b.class == opener)
+	}
+	return a.class == opener && b.class == opener && b.wide
 }
 
 // addExtras widens the gap after the last atom of each piece that asks for it.

@@ -94,11 +94,17 @@ type row struct {
 	cells        []cell
 	above, below float64
 	floor        float64 // least height of the text
-	under        func(s *sheet, x, y, height float64, part part)
+	under        func(s *sheet, a area)
 }
 
 // A part says which part of a divided row is drawn.
 type part struct{ first, last bool }
+
+// An area is where a row, or a part of one, is drawn.
+type area struct {
+	x, y, height float64
+	part
+}
 
 func (r row) strip() strip { return r.part(part{true, true}) }
 
@@ -125,7 +131,7 @@ func (r row) part(p part) strip {
 		least:  min(least, height),
 		draw: func(s *sheet, x, y float64) {
 			if r.under != nil {
-				r.under(s, x, y, height, p)
+				r.under(s, area{x, y, height, p})
 			}
 			for i := range r.cells {
 				stack(s, r.cells[i].strips, x+r.cells[i].x, y+r.above)

@@ -9,6 +9,7 @@ const (
 	cellBelow   = 1.2
 	columnLeast = 11.0
 	headMost    = 0.3 // of a page: a higher head is not repeated
+	rowMost     = 0.1 // of a page: a higher row may stand alone on one
 )
 
 // table sets a table of any number of columns. More than the width holds are
@@ -70,6 +71,9 @@ func (s *setter) columnGroup(t document.Table, from, to int, width float64) []st
 	for i := range t.Rows {
 		st := g.row(i)
 		st.head = head
+		// No page begins or ends with a single row of a table.
+		last := len(t.Rows) - 1
+		st.keep = (i == 0 || i == last-1) && i < last && st.height < rowMost*s.height
 		all = append(all, st)
 	}
 	return all

@@ -50,11 +50,11 @@ func (s *setter) tileRow(tiles []document.Tile, w, gap float64) strip {
 		r.cells = append(r.cells, cell{float64(i)*(w+gap) + pad, strips})
 	}
 	n := len(tiles)
-	r.under = func(sh *sheet, x, y, height float64, _ part) {
+	r.under = func(sh *sheet, a area) {
 		for i := range n {
-			left := x + float64(i)*(w+gap)
-			sh.add(Box{X: left, Y: y, W: w, H: height, Fill: st.tint, Filled: true})
-			sh.add(Box{X: left, Y: y, W: w, H: 0.7, Fill: st.deep, Filled: true})
+			left := a.x + float64(i)*(w+gap)
+			sh.add(Box{X: left, Y: a.y, W: w, H: a.height, Fill: st.tint, Filled: true})
+			sh.add(Box{X: left, Y: a.y, W: w, H: 0.7, Fill: st.deep, Filled: true})
 		}
 	}
 	return r.strip()

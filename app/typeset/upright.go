@@ -7,17 +7,9 @@ import "visitdesk/app/document"
 func (c *chart) upright() (strip, bool) {
 	st := c.style
 	group := min((c.width-axisRoom)/float64(len(c.labels)), groupMost)
-	bar := min(group*0.76/float64(len(c.series)), barMost)
-	for k := range c.numbers {
-		for i := range c.numbers[k] {
-			room := bar
-			if len(c.series) == 1 {
-				room = group - 0.8
-			}
-			if c.numbers[k][i].width() > room || len(c.numbers[k][i].lines) > 1 {
-				return strip{}, false
-			}
-		}
+	c.bar = min(group*0.76/float64(len(c.series)), barMost)
+	if !c.numbersFit(group) {
+		return strip{}, false
 	}
 	labels, lines := make([]passage, len(c.labels)), 1
 	for i := range labels {
@@ -37,11 +29,27 @@ func (c *chart) upright() (strip, bool) {
 		for i := range labels {
 			left := plot + float64(i)*group
 			labels[i].put(sh, left+0.5, y+chartHeight+0.8)
-			c.group(sh, i, left+(group-bar*float64(len(c.series)))/2, y+chartHeight, bar)
+			c.group(sh, i, left+(group-c.bar*float64(len(c.series)))/2, y+chartHeight)
 		}
 		base := y + chartHeight
 		sh.add(Line{X1: plot, Y1: base, X2: plot + group*float64(len(labels)), Y2: base, Colour: st.deep, Width: 0.35})
 	}}, true
+}
+
+// numbersFit says whether the numbers fit above their bars.
+func (c *chart) numbersFit(group float64) bool {
+	room := c.bar
+	if len(c.series) == 1 {
+		room = group - 0.8
+	}
+	for k := range c.numbers {
+		for i := range c.numbers[k] {
+			if p := &c.numbers[k][i]; p.width() > room || len(p.lines) > 1 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // broken says whether a word was broken for want of room.
@@ -79,7 +87,8 @@ func (c *chart) axis(sh *sheet, x, y, right float64) {
 }
 
 // group draws the bars of one label, from the left edge on, and their numbers.
-func (c *chart) group(sh *sheet, label int, left, base, bar float64) {
+func (c *chart) group(sh *sheet, label int, left, base float64) {
+	bar := c.bar
 	for k := range c.series {
 		x := left + float64(k)*bar
 		height := c.scale(c.value(k, label))
