@@ -90,6 +90,12 @@ func (c *check) CreateRenderer() fyne.WidgetRenderer {
 func (c *check) FocusGained() { c.focused = true; c.Check.FocusGained() }
 func (c *check) FocusLost()   { c.focused = false; c.Check.FocusLost() }
 
+// AccessibilityLabel is what a screen reader says.
+func (c *check) AccessibilityLabel() string { return c.Text }
+
+// AccessibilityRole is that of a button.
+func (c *check) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
 // TypedKey hands every key on; Fyne ticks the box by the rune of the space bar.
 func (c *check) TypedKey(key *fyne.KeyEvent) { c.desk.typed(key) }
 
@@ -131,11 +137,20 @@ func SelectOf[C career.Code](d *Desk, codes []C, chosen C, changed func(C)) fyne
 }
 
 func (s *selection) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(s.Select.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return s.focused })
+	r := newRinged(s.Select.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return s.focused })
+	r.edge = theme.ColorNameInputBorder
+	r.paint()
+	return r
 }
 
 func (s *selection) FocusGained() { s.focused = true; s.Select.FocusGained() }
 func (s *selection) FocusLost()   { s.focused = false; s.Select.FocusLost() }
+
+// AccessibilityLabel is what a screen reader says.
+func (s *selection) AccessibilityLabel() string { return s.Selected }
+
+// AccessibilityRole is that of a button.
+func (s *selection) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 // TypedKey opens the list by Enter as by Space and hands on what it does not
 // use.

@@ -60,7 +60,7 @@ func Row(objects ...fyne.CanvasObject) fyne.CanvasObject { return Flow(objects..
 
 // Between puts one object at the left and others at the right of a row.
 func Between(left fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, nil, container.NewVBox(filler(), container.NewHBox(right...), filler()), left)
+	return container.NewBorder(nil, nil, nil, container.New(insets{left: 8}, container.NewVBox(filler(), container.New(abreast{}, right...), filler())), left)
 }
 
 // Indent moves content in.
@@ -179,9 +179,9 @@ func (d *Desk) Steps(phrases []string, at int) fyne.CanvasObject {
 			tone = Strong
 		}
 		if i > 0 {
-			row.Add(d.words("›", Muted, theme.SizeNameText, fyne.TextWrapOff))
+			row.Add(newWords("›", Muted, theme.SizeNameText, false))
 		}
-		row.Add(d.words(words, tone, theme.SizeNameText, fyne.TextWrapOff))
+		row.Add(newWords(words, tone, theme.SizeNameText, false))
 	}
 	return row
 }

@@ -58,13 +58,13 @@ const (
 
 func (g *dialog) content() fyne.CanvasObject {
 	q, d := g.question, g.desk
-	column := container.NewVBox(d.Subheading(q.Title))
+	column := container.New(stacked{gap: 12}, d.Subheading(q.Title))
 	if q.Words != "" {
 		column.Add(d.Words(q.Words, Plain))
 	}
 	var body fyne.CanvasObject = column
 	if q.Body != nil {
-		body = container.NewBorder(column, nil, nil, nil, q.Body)
+		body = container.NewBorder(column, nil, nil, nil, above(12, q.Body))
 	}
 	width := float32(widthDialog)
 	if q.Wide {
@@ -76,7 +76,7 @@ func (g *dialog) content() fyne.CanvasObject {
 
 // answers lays the buttons out at the right, the first answer outermost.
 func (g *dialog) answers() fyne.CanvasObject {
-	row := container.NewHBox(filler())
+	row := container.New(abreast{})
 	cancel := g.question.Cancel
 	if cancel == "" {
 		cancel = "act.cancel"
@@ -85,7 +85,7 @@ func (g *dialog) answers() fyne.CanvasObject {
 	for i := len(g.question.Answers) - 1; i >= 0; i-- {
 		row.Add(g.button(i))
 	}
-	return row
+	return container.NewHBox(filler(), row)
 }
 
 func (g *dialog) button(i int) *Button {

@@ -42,11 +42,7 @@ func (d *Desk) LongEntry(rows int) *Entry {
 func (d *Desk) newEntry(multiline bool) *Entry {
 	e := &Entry{desk: d}
 	e.MultiLine = multiline
-	e.Wrapping = fyne.TextWrapOff
-	e.Scroll = fyne.ScrollHorizontalOnly
-	if multiline {
-		e.Scroll = fyne.ScrollVerticalOnly
-	}
+	e.Wrapping = fyne.TextWrap(fyne.TextTruncateClip) // scrolls without a bar
 	e.OnCursorChanged = e.placeCandidates
 	e.ExtendBaseWidget(e)
 	return e

@@ -33,7 +33,7 @@ func (d *Desk) SaveFile(title, name string, save func(path string)) {
 	label := container.New(insets{top: 9}, d.Words(d.T("file.name"), Muted))
 	d.Ask(Question{
 		Title: title, Wide: true, Focus: field,
-		Body: container.NewBorder(container.New(labelled{label: sizeLabel}, label, field), nil, nil, nil, b.content),
+		Body: container.NewBorder(container.New(labelled{label: sizeLabel}, label, field), nil, nil, nil, above(12, b.content)),
 		Answers: []Answer{{Phrase: "act.save", Do: func() {
 			b.remember()
 			take()
@@ -128,7 +128,7 @@ func newBrowser(d *Desk, files []string) *browser {
 			b.chosen = p.path
 		}
 	}
-	b.content = container.NewBorder(container.NewVBox(b.shortcuts(), b.where), nil, nil, nil,
+	b.content = container.NewBorder(Stack(b.shortcuts(), b.where), nil, nil, nil,
 		container.New(&atLeastHigh{300}, b.list.Content()))
 	b.enter(b.start())
 	return b

@@ -92,7 +92,7 @@ func (f *Form) At(field string) *Form {
 
 func (f *Form) head() fyne.CanvasObject {
 	d := f.desk
-	buttons := container.NewHBox(d.Button("act.cancel", d.Back), d.MainButton("act.save", f.Save))
+	buttons := container.New(abreast{}, d.Button("act.cancel", d.Back), d.MainButton("act.save", f.Save))
 	title := d.Heading(f.title)
 	row := container.NewBorder(nil, nil, nil, container.NewVBox(buttons), title)
 	return container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, container.NewVBox(row, f.summary))

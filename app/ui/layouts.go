@@ -137,6 +137,32 @@ func Apart(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(stacked{gap: sizeGap}, objects...)
 }
 
+// abreast lays its children out beside each other with a gap.
+type abreast struct{}
+
+func (abreast) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
+	for i, o := range objects {
+		need := o.MinSize()
+		if i > 0 {
+			size.Width += flowGap
+		}
+		size.Width += need.Width
+		size.Height = max(size.Height, need.Height)
+	}
+	return size
+}
+
+func (abreast) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	var x float32
+	for _, o := range objects {
+		width := o.MinSize().Width
+		o.Move(fyne.NewPos(x, 0))
+		o.Resize(fyne.NewSize(width, size.Height))
+		x += width + flowGap
+	}
+}
+
 // columns lays its children out side by side, equally wide, as long as each
 // gets the width it needs; else below each other.
 type columns struct{ need float32 }

@@ -158,7 +158,7 @@ func (l *List[T]) widths() []float32 {
 func (l *List[T]) newHead() fyne.CanvasObject {
 	row := container.New(cells{l.widths})
 	for _, c := range l.columns {
-		head := l.desk.words(l.desk.T(c.Title), Muted, theme.SizeNameCaptionText, fyne.TextWrapOff)
+		head := newWords(l.desk.T(c.Title), Muted, theme.SizeNameCaptionText, false)
 		head.rich.Truncation = fyne.TextTruncateClip
 		row.Add(head)
 	}

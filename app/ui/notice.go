@@ -31,6 +31,12 @@ func (d *Desk) Offer(words, act string, do func()) {
 	d.show(notice{tone: Good, words: words, act: act, do: do})
 }
 
+// Advise says what could not be done, with a button that does something about
+// it. It stays until it is dismissed.
+func (d *Desk) Advise(words, act string, do func()) {
+	d.show(notice{tone: Warn, words: words, stays: true, act: act, do: do})
+}
+
 // Done says what the user's last act did and offers to undo it. What the
 // window shows is read afresh.
 func (d *Desk) Done(words string) {
@@ -103,7 +109,7 @@ func (b *bar) show(n notice) {
 	b.shown++
 	at := b.shown
 	d := b.desk
-	buttons := container.NewHBox()
+	buttons := container.New(abreast{})
 	b.action = nil
 	if n.act != "" {
 		b.action = d.Button(n.act, func() { b.hide(); n.do() })

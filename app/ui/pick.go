@@ -168,6 +168,9 @@ func (s *suggestions) key(key *fyne.KeyEvent) bool {
 
 // take picks an option, or makes the record that was asked for.
 func (s *suggestions) take(i int) {
+	if i >= len(s.options) { // the list went away under a finger
+		return
+	}
 	o := s.options[i]
 	s.hide()
 	if o.ID != "" || s.create == nil {
@@ -212,6 +215,12 @@ func (s *suggestion) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewStack(newGround(fill, theme.ColorNameSeparator, 4),
 		container.New(insets{6, 10, 6, 10}, s.words)))
 }
+
+// AccessibilityLabel is what a screen reader says.
+func (s *suggestion) AccessibilityLabel() string { return s.words.Text }
+
+// AccessibilityRole is that of a link.
+func (s *suggestion) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
 func (s *suggestion) Tapped(*fyne.PointEvent)        { s.list.desk.guard(func() { s.list.take(s.at) }) }
 func (s *suggestion) MouseIn(*desktop.MouseEvent)    { s.list.over = true }

@@ -54,9 +54,9 @@ func (d *Desk) due(c *career.Commitment) string {
 	case c.Due == "":
 		return d.T("commitment.undated")
 	case c.Overdue(d.Today()):
-		return d.Text.Count("commitment.late", c.Due.Until(d.Today()), ShortDate(c.Due))
+		return d.Text.Count("commitment.late", c.Due.Until(d.Today()), d.Short(career.Moment(c.Due)))
 	}
-	return d.T("commitment.until", ShortDate(c.Due))
+	return d.T("commitment.until", d.Short(career.Moment(c.Due)))
 }
 
 // settle notes that a commitment was kept today.
@@ -78,14 +78,6 @@ func (d *Desk) Short(m career.Moment) string {
 	return strings.TrimPrefix(words, string(d.Today())[:len("2026-")])
 }
 
-// ShortDate returns a day as lists show it: 11-21.
-func ShortDate(d career.Date) string {
-	if !d.Valid() {
-		return string(d)
-	}
-	return string(d[len("2026-"):])
-}
-
 // Near returns a day in words where it is near: today, tomorrow, Friday; else
 // as it is kept.
 func (d *Desk) Near(day career.Date) string {
@@ -99,5 +91,5 @@ func (d *Desk) Near(day career.Date) string {
 	case n == -1:
 		return d.T("day.yesterday")
 	}
-	return d.T("day.on", ShortDate(day), d.T("weekday."+strings.ToLower(day.Time().Weekday().String()[:3])))
+	return d.T("day.on", d.Short(career.Moment(day)), d.T("weekday."+strings.ToLower(day.Time().Weekday().String()[:3])))
 }

@@ -13,6 +13,7 @@ type ringed struct {
 	ring    *canvas.Rectangle
 	focused func() bool
 	radius  fyne.ThemeSizeName
+	edge    fyne.ThemeColorName // of the control while it has not the focus; empty for none
 }
 
 func newRinged(inner fyne.WidgetRenderer, radius fyne.ThemeSizeName, focused func() bool) *ringed {
@@ -37,8 +38,13 @@ func (r *ringed) Refresh() {
 }
 
 func (r *ringed) paint() {
-	r.ring.StrokeColor, r.ring.StrokeWidth = colour(colourRing), sizeRing
 	r.ring.CornerRadius = theme.Size(r.radius)
-	r.ring.Hidden = !r.focused()
+	r.ring.Hidden = !r.focused() && r.edge == ""
+	switch {
+	case r.focused():
+		r.ring.StrokeColor, r.ring.StrokeWidth = colour(colourRing), sizeRing
+	case r.edge != "":
+		r.ring.StrokeColor, r.ring.StrokeWidth = colour(r.edge), 1
+	}
 	r.ring.Refresh()
 }

@@ -107,7 +107,7 @@ var palette = map[fyne.ThemeColorName][2]uint32{
 	theme.ColorNameHover:             {0x1E2A2E12, 0xE6ECEC14},
 	theme.ColorNamePressed:           {0x1E2A2E26, 0xE6ECEC26},
 	theme.ColorNameInputBorder:       {0x7A878AFF, 0x728084FF},
-	theme.ColorNameError:             {0xB3372BFF, 0xF2897EFF},
+	theme.ColorNameError:             {0xB3372BFF, 0xF59B91FF},
 	theme.ColorNameWarning:           {0x8A5A00FF, 0xE6B65CFF},
 	theme.ColorNameSuccess:           {0x2B6B3FFF, 0x7FC78EFF},
 	theme.ColorNameSeparator:         {0xDADFDCFF, 0x2E383BFF},

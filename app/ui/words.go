@@ -51,49 +51,53 @@ func (t Tone) colour() fyne.ThemeColorName {
 	return theme.ColorNameForeground
 }
 
-// Words is text of one tone that wraps, without the padding of a label.
+// Words is text of one tone, without the padding of a label.
 type Words struct {
 	widget.BaseWidget
 	Text string
 	rich *widget.RichText
 	seg  *widget.TextSegment
+
+	wraps   bool
+	width   float32 // the lines were broken for
+	size    float32 // of the text they were broken at
+	measure func(string) float32
 }
 
 // Words returns running text of the given tone.
 func (d *Desk) Words(text string, tone Tone) *Words {
-	return d.words(text, tone, theme.SizeNameText, d.wrap())
+	return newWords(text, tone, theme.SizeNameText, true)
 }
 
 // Line returns text of the given tone on one line that is cut off where the
 // room ends.
 func (d *Desk) Line(text string, tone Tone) *Words {
-	w := d.words(text, tone, theme.SizeNameText, fyne.TextWrapOff)
+	w := newWords(text, tone, theme.SizeNameText, false)
 	w.rich.Truncation = fyne.TextTruncateClip
 	return w
 }
 
 // Caption returns small text of the given tone.
 func (d *Desk) Caption(text string, tone Tone) *Words {
-	return d.words(text, tone, theme.SizeNameCaptionText, d.wrap())
+	return newWords(text, tone, theme.SizeNameCaptionText, true)
 }
 
 // Heading returns the name of a record, large.
 func (d *Desk) Heading(text string) *Words {
-	return d.words(text, Strong, theme.SizeNameHeadingText, d.wrap())
+	return newWords(text, Strong, theme.SizeNameHeadingText, true)
 }
 
 // Subheading returns the name of a part of a page.
 func (d *Desk) Subheading(text string) *Words {
-	return d.words(text, Strong, theme.SizeNameSubHeadingText, fyne.TextWrapOff)
+	return newWords(text, Strong, theme.SizeNameSubHeadingText, false)
 }
 
-func (d *Desk) words(text string, tone Tone, size fyne.ThemeSizeName, wrap fyne.TextWrap) *Words {
-	w := &Words{Text: text}
+func newWords(text string, tone Tone, size fyne.ThemeSizeName, wraps bool) *Words {
+	w := &Words{Text: text, wraps: wraps}
 	w.seg = &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
 		ColorName: tone.colour(), SizeName: size, TextStyle: fyne.TextStyle{Bold: tone == Strong},
 	}}
 	w.rich = widget.NewRichText(w.seg)
-	w.rich.Wrapping = wrap
 	w.ExtendBaseWidget(w)
 	return w
 }
@@ -103,7 +107,8 @@ func (w *Words) SetText(text string) {
 	if w.Text == text {
 		return
 	}
-	w.Text, w.seg.Text = text, text
+	w.Text = text
+	w.fit(w.width, true)
 	w.rich.Refresh()
 }
 
@@ -114,31 +119,61 @@ func (w *Words) set(text string, tone Tone) {
 	if w.Text == text && w.seg.Style.ColorName == colour && w.seg.Style.TextStyle.Bold == bold {
 		return
 	}
-	w.Text, w.seg.Text = text, text
+	w.Text = text
 	w.seg.Style.ColorName, w.seg.Style.TextStyle.Bold = colour, bold
+	w.fit(w.width, true)
 	w.rich.Refresh()
 }
 
-// CreateRenderer lays the text out without its padding.
-func (w *Words) CreateRenderer() fyne.WidgetRenderer {
-	return &wordsRenderer{w.rich}
+// fit breaks the lines for a width, if that or the size of the text is another
+// than before or the text is new; it reports whether it did.
+func (w *Words) fit(width float32, fresh bool) bool {
+	if !w.wraps || width <= 0 {
+		w.seg.Text = w.Text
+		return fresh
+	}
+	size := theme.Size(w.seg.Style.SizeName)
+	if !fresh && width == w.width && size == w.size {
+		return false
+	}
+	if size != w.size || w.measure == nil {
+		w.measure = measurer(size, w.seg.Style.TextStyle)
+	}
+	w.width, w.size = width, size
+	w.seg.Text = broken(w.Text, width, w.measure)
+	return true
 }
 
-type wordsRenderer struct{ rich *widget.RichText }
+// CreateRenderer lays the text out without its padding.
+func (w *Words) CreateRenderer() fyne.WidgetRenderer { return &wordsRenderer{w} }
+
+type wordsRenderer struct{ words *Words }
 
 func (r *wordsRenderer) Destroy()                     {}
-func (r *wordsRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.rich} }
-func (r *wordsRenderer) Refresh()                     { r.rich.Refresh() }
+func (r *wordsRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.words.rich} }
 
-func (r *wordsRenderer) Layout(size fyne.Size) {
-	pad := theme.InnerPadding()
-	r.rich.Move(fyne.NewPos(-pad, -pad))
-	r.rich.Resize(size.AddWidthHeight(2*pad, 2*pad))
+func (r *wordsRenderer) Refresh() {
+	r.words.fit(r.words.width, false)
+	r.words.rich.Refresh()
 }
 
+func (r *wordsRenderer) Layout(size fyne.Size) {
+	if r.words.fit(size.Width, false) {
+		r.words.rich.Refresh()
+	}
+	pad := theme.InnerPadding()
+	r.words.rich.Move(fyne.NewPos(-pad, -pad))
+	r.words.rich.Resize(size.AddWidthHeight(2*pad, 2*pad))
+}
+
+// MinSize is one word wide where the text wraps, and as high as its lines were
+// when it was last laid out.
 func (r *wordsRenderer) MinSize() fyne.Size {
 	pad := theme.InnerPadding()
-	size := r.rich.MinSize().SubtractWidthHeight(2*pad, 2*pad)
+	size := r.words.rich.MinSize().SubtractWidthHeight(2*pad, 2*pad)
+	if r.words.wraps {
+		size.Width = min(size.Width, 3*theme.TextSize())
+	}
 	return fyne.NewSize(max(size.Width, 0), max(size.Height, 0))
 }
 

@@ -92,7 +92,7 @@ func (p *Page) Print() {
 		}, func(err error) {
 			switch {
 			case errors.Is(err, printer.ErrNoPrinter):
-				d.Offer(d.T("told.no_printer"), "act.open_viewer", func() { p.send(path, printer.Open) })
+				d.Advise(d.T("told.no_printer"), "act.open_viewer", func() { p.send(path, printer.Open) })
 			case err != nil:
 				d.Fail(err)
 			default:

@@ -1,0 +1,131 @@
+package ui_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"visitdesk/app/ui"
+	"visitdesk/app/ui/story"
+)
+
+// Every command stands in the menu with its key: keys of the canvas are dead
+// while a field has the focus.
+func TestMenuHasEveryCommand(t *testing.T) {
+	s := story.Begin(t, "en")
+	done := 0
+	p := newPage()
+	p.commands = []ui.Command{
+		{Phrase: "act.new_visit", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl, Do: func() { done++ }},
+		{Phrase: "act.keys", Menu: "menu.help", Key: fyne.KeyF1, Do: func() { done += 10 }},
+	}
+	s.Show(p)
+	for _, menu := range s.Window.MainMenu().Items {
+		for _, item := range menu.Items {
+			if item.Label == "New visit" {
+				if got := item.Shortcut.(*desktop.CustomShortcut); got.KeyName != fyne.KeyN || got.Modifier != ui.Ctrl {
+					t.Errorf("the key is %v", got)
+				}
+			}
+		}
+	}
+	s.Command("New visit")
+	s.Press(fyne.KeyF1)
+	if done != 11 {
+		t.Errorf("done %d", done)
+	}
+}
+
+// A command that cannot be done now says why.
+func TestCommandSaysWhyItIsOff(t *testing.T) {
+	s := story.Begin(t, "en")
+	p := newPage()
+	p.commands = []ui.Command{{Phrase: "act.edit", Menu: "menu.edit", Off: func() string { return "visit.none_chosen" }, Do: func() { t.Error("done") }}}
+	s.Show(p)
+	s.Command("Edit")
+	s.See("Choose a visit in the list first")
+}
+
+// A section is read afresh when it comes into view, and its commands come with
+// it.
+func TestSections(t *testing.T) {
+	s := story.Begin(t, "en")
+	one, two := newPage(s.Desk.Words("first", ui.Plain)), newPage(s.Desk.Words("second", ui.Plain))
+	two.commands = []ui.Command{{Phrase: "act.new_visit", Menu: "menu.file", Do: func() {}}}
+	frame := s.Show(one, two)
+	s.See("first")
+	s.Desk.Show(1)
+	s.See("second")
+	s.Miss("first")
+	s.Command("New visit")
+	s.Desk.Show(0)
+	if frame.At() != 0 || one.read != 2 || two.read != 1 {
+		t.Errorf("at %d, read %d and %d times", frame.At(), one.read, two.read)
+	}
+	frame.Badge(1, 7)
+	s.SeeDrawn("7")
+}
+
+// Keys that nothing has a use for do no harm.
+func TestUnknownKeys(t *testing.T) {
+	s := story.Begin(t, "en")
+	s.Show(newPage(s.Desk.Button("act.save", func() {})))
+	s.Press(fyne.KeyF9, fyne.KeyEscape, fyne.KeyDelete, fyne.KeyInsert)
+}
+
+// The list of keys names those of the screen and those that work everywhere.
+func TestKeysAreListed(t *testing.T) {
+	s := story.Begin(t, "en")
+	p := newPage()
+	p.commands = []ui.Command{{Phrase: "act.new_visit", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl | fyne.KeyModifierShift, Do: func() {}}}
+	s.Show(p)
+	s.Desk.Ask(ui.Question{Title: "Keys", Body: s.Desk.Keys(), Cancel: "act.close"})
+	s.See("New visit", "Ctrl+Shift+N", "Ctrl+Z")
+	s.Press(fyne.KeyEscape)
+	s.Miss("Ctrl+Shift+N")
+}
+
+// A question is answered by Enter, by its buttons, and given up by Esc.
+func TestQuestion(t *testing.T) {
+	s := story.Begin(t, "zh")
+	s.Show(newPage())
+	var answers []string
+	ask := func() {
+		s.Desk.Ask(ui.Question{Title: "保存吗？", Answers: []ui.Answer{
+			{Phrase: "act.save", Do: func() { answers = append(answers, "save") }},
+			{Phrase: "act.discard", Do: func() { answers = append(answers, "discard") }},
+		}, Dropped: func() { answers = append(answers, "dropped") }})
+	}
+	ask()
+	s.Press(fyne.KeyReturn)
+	ask()
+	s.Tap("不保存")
+	ask()
+	s.Press(fyne.KeyEscape)
+	ask()
+	s.Tap("取消")
+	if len(answers) != 4 || answers[0] != "save" || answers[1] != "discard" || answers[2] != "dropped" || answers[3] != "dropped" {
+		t.Errorf("answered %v", answers)
+	}
+	s.Miss("保存吗？")
+	s.Desk.Confirm("删除吗？", "会删除。", "act.delete", func() { answers = append(answers, "deleted") })
+	s.ReachAllByTab()
+	s.Tap("删除")
+	if answers[len(answers)-1] != "deleted" {
+		t.Errorf("answered %v", answers)
+	}
+}
+
+// Two questions at once are answered one after the other, the later first.
+func TestQuestionOverQuestion(t *testing.T) {
+	s := story.Begin(t, "en")
+	s.Show(newPage())
+	s.Desk.Confirm("One", "", "act.delete", func() {})
+	s.Desk.Confirm("Two", "", "act.delete", func() {})
+	s.Press(fyne.KeyEscape)
+	s.See("One")
+	s.Miss("Two")
+	s.Press(fyne.KeyEscape)
+	s.Miss("One")
+}
