@@ -3,6 +3,7 @@ package typeset
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"visitdesk/app/document"
 )
@@ -127,9 +128,11 @@ func (s *setter) paragraph(par document.Paragraph, width float64) []strip {
 	}
 	var all []strip
 	left := s.limit(par.Lines)
-	for _, text := range splitLines(par.Text) {
+	texts := splitLines(par.Text)
+	for i, text := range texts {
 		p := s.passage(s.style.inks(text, l), l, form{
-			measure: measure{width: width, indent: indent, justify: true}, lines: max(left, 0),
+			measure: measure{width: width, indent: indent, justify: true},
+			lines:   max(left, 0), more: i+1 < len(texts),
 		})
 		if p.blank() {
 			continue
@@ -146,23 +149,27 @@ func (s *setter) paragraph(par document.Paragraph, width float64) []strip {
 	return all
 }
 
-// splitLines divides a text at its line feeds.
+// splitLines divides a text at its line feeds. Blank lines are left out.
 func splitLines(t document.Text) []document.Text {
-	lines := []document.Text{nil}
+	var lines []document.Text
+	var line document.Text
+	end := func() {
+		if strings.TrimSpace(line.String()) != "" {
+			lines = append(lines, line)
+		}
+		line = nil
+	}
 	for _, span := range t {
-		for from, i := 0, 0; i <= len(span.Text); i++ {
-			end := i == len(span.Text)
-			if !end && span.Text[i] != '\n' {
-				continue
+		for i, part := range strings.Split(span.Text, "\n") {
+			if i > 0 {
+				end()
 			}
-			last := len(lines) - 1
-			lines[last] = append(lines[last], document.Span{Text: span.Text[from:i], Tone: span.Tone})
-			from = i + 1
-			if !end {
-				lines = append(lines, nil)
+			if part != "" {
+				line = append(line, document.Span{Text: part, Tone: span.Tone})
 			}
 		}
 	}
+	end()
 	return lines
 }
 

@@ -19,7 +19,11 @@ func (s *sheet) miss(r rune) {
 	s.layout.Missing[r]++
 }
 
+// bookmark adds an entry to the table of contents, which begins at level 0.
 func (s *sheet) bookmark(title string, level int, y float64) {
+	if len(s.layout.Bookmarks) == 0 {
+		level = 0
+	}
 	s.layout.Bookmarks = append(s.layout.Bookmarks, Bookmark{title, level, s.page, y})
 }
 

@@ -20,7 +20,8 @@ type passage struct {
 type form struct {
 	measure
 	align document.Align
-	lines int // at most; 0 for all
+	lines int  // at most; 0 for all
+	more  bool // more text follows: if all lines are taken, say so
 }
 
 // passage sets pieces in lines. The pitch is that of the lettering.
@@ -35,7 +36,8 @@ func (s *setter) broken(atoms []atom, l lettering, f form) passage {
 		return p
 	}
 	p.lines = breakLines(p.atoms, f.measure)
-	if most := s.limit(f.lines); most > 0 && len(p.lines) > most {
+	most := s.limit(f.lines)
+	if most > 0 && (len(p.lines) > most || f.more && len(p.lines) == most) {
 		p.atoms, p.lines = f.shorten(p.atoms, most, s.dots)
 	}
 	return p

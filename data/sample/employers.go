@@ -120,7 +120,6 @@ func (o *office) oddities() {
 	f.Address = "沈阳市浑南区示例路 66 号 1 号楼一层接待厅（北门进）"
 	f.Sources = []career.Source{
 		{Field: "employer.uscc", From: "国家企业信用信息公示系统", On: o.ago(12)},
-		{Field: "employer.staff", From: "企业官网", On: o.ago(34)},
 		{Field: "employer.tags", From: "省工信厅公示名单", On: o.ago(96)},
 		{Field: "employer.products", From: "校园宣讲材料", On: o.ago(223)}, // stale
 		{Field: "employer.address", From: "王㛃电话确认", On: o.ago(2)},

@@ -45,9 +45,8 @@ func (o *office) tomorrow(at career.EmployerID) {
 		Agenda: []career.AgendaLine{
 			{At: "09:30–09:40", Item: "到达", Content: "企业负责人迎接，介绍双方人员", Responsible: "王㛃", Place: "1 号楼北门"},
 			{At: "09:40–10:15", Item: "参观", Content: "总装车间、机器人工作站调试区，看望在岗校友", Responsible: "阿卜杜拉·买买提", Place: "总装车间"},
-			{At: "10:15–11:10", Item: "座谈", Content: "企业介绍发展与用人计划；学校介绍专业特色和毕业生情况；逐条核对议定事项", Responsible: "沈怀谦、顾明哲", Place: "第一会议室"},
-			{At: "11:10–11:25", Item: "议定", Content: "宣读本次议定事项，双方确认负责人和期限", Responsible: "邵景行、陈𬭎", Place: "第一会议室"},
-			{At: "11:25–11:30", Item: "合影", Content: "双方合影，返程", Responsible: "区静宜", Place: "1 号楼大厅"},
+			{At: "10:15–11:10", Item: "座谈", Content: "双方介绍情况，逐条核对议定事项", Responsible: "沈怀谦、顾明哲", Place: "第一会议室"},
+			{At: "11:10–11:30", Item: "议定", Content: "宣读本次议定事项，确认负责人和期限；合影", Responsible: "邵景行、陈𬭎", Place: "第一会议室"},
 		},
 		Logistics: career.Logistics{
 			Departure: "08:40 办公楼南门集合，08:45 发车",
@@ -88,12 +87,12 @@ func (o *office) flagshipPast(at career.EmployerID) []career.VisitID {
 		{
 			Direction: career.Out, Mode: career.OnSite, LedBy: o.colleagues["沈若谷"].ID,
 			From: o.ago(127).At("14:00"), To: o.ago(127).At("16:00"), Place: "企业总装车间、第一会议室",
-			Purpose: "看望新入职毕业生，商谈实训班与设备捐赠",
+			Purpose: "看望毕业生，商谈实训班与设备捐赠",
 			Ours:    o.ours("沈若谷", "单云舟", "邵景行"), Theirs: o.theirs("沈怀谦", "陈𬭎", "王㛃"),
 			Minutes: career.Minutes{
 				Outer: "双方实地查看了机器人工作站调试区，看望今年入职的毕业生。企业介绍，新厂区投产后调试和现场服务岗位缺口较大，希望提前一学期推荐学生进厂。\n" +
 					"双方议定：一、企业向学校电气实训中心捐赠两台教学用六轴机器人；二、学校在一个月内提出智能装备实训班方案草案；三、企业为实习学生统一提供住宿，指定带教师傅；四、下一年度继续联合举办校园专场招聘会。",
-				Inner: "沈怀谦对实训班很积极，但设备捐赠须经董事会，时间可能推迟。陈𬭎私下表示，电气岗位去年招满后有三人被同城企业挖走，希望学校推荐本地生源。",
+				Inner: "设备捐赠须经董事会，时间可能推迟；电气岗位流失较多，希望推荐本地生源。",
 				By:    "区静宜", On: o.ago(125),
 			},
 		},
@@ -111,12 +110,8 @@ func (o *office) flagshipPast(at career.EmployerID) []career.VisitID {
 		{
 			Direction: career.Out, Mode: career.Online, LedBy: o.colleagues["邵景行"].ID,
 			From: o.ago(421).At("15:00"), To: o.ago(421).At("16:00"), Place: "视频会议",
-			Purpose: "核对秋季校园招聘岗位，反馈实习学生表现",
+			Purpose: "确认秋季招聘岗位 20 个，反馈实习表现",
 			Ours:    o.ours("邵景行", "解晓棠"), Theirs: o.theirs("陈𬭎", "王㛃"),
-			Minutes: career.Minutes{
-				Outer: "企业确认秋季招聘岗位 20 个；反馈实习学生动手能力强，工艺文件编写需要加强，学校将在毕业设计环节增加训练。",
-				By:    "区静宜", On: o.ago(421),
-			},
 		},
 		{
 			Direction: career.Out, Mode: career.OnSite, LedBy: o.colleagues["单云舟"].ID,
@@ -140,13 +135,13 @@ func (o *office) flagshipPast(at career.EmployerID) []career.VisitID {
 
 // flagshipPromises adds what both sides promised.
 func (o *office) flagshipPromises(at career.EmployerID, past []career.VisitID) {
-	o.promise(at, past[0], career.Theirs, "捐赠两台教学用六轴机器人", "陈𬭎", 127, -38, 0, "董事会审批中")
-	o.promise(at, past[0], career.Ours, "送交智能装备实训班方案草案", "单云舟", 127, -96, 0, "草案已拟，待院务会讨论")
-	o.promise(at, past[0], career.Theirs, "为实习学生安排住宿和带教师傅", "阿卜杜拉·买买提", 127, 12, 0, "")
-	o.promise(at, past[0], career.Ours, "推荐 20 名学生参加电气岗位面试", "曾令仪", 127, 9, 0, "已报名 14 人")
-	o.promise(at, past[0], career.Theirs, "选派工程师承担工业视觉课程", "𠮷田健一", 127, 0, 0, "")
-	o.promise(at, past[1], career.Ours, "更新 PLC 实训台 12 套", "曾令仪", 263, -150, 158, "已安装调试")
-	o.promise(at, past[1], career.Theirs, "接收毕业设计学生 6 名", "𠮷田健一", 263, -170, 171, "实际接收 7 名")
+	o.promise(at, past[0], career.Theirs, "捐赠两台教学机器人", "陈𬭎", 127, -38, 0, "待董事会审批")
+	o.promise(at, past[0], career.Ours, "送交实训班方案草案", "单云舟", 127, -96, 0, "草案已拟")
+	o.promise(at, past[0], career.Theirs, "为实习生安排住宿和师傅", "阿卜杜拉·买买提", 127, 12, 0, "")
+	o.promise(at, past[0], career.Ours, "推荐 20 名学生面试", "曾令仪", 127, 9, 0, "已报 14 人")
+	o.promise(at, past[0], career.Theirs, "选派工程师授课", "𠮷田健一", 127, 0, 0, "")
+	o.promise(at, past[1], career.Ours, "更新 PLC 实训台 12 套", "曾令仪", 263, -150, 158, "已投用")
+	o.promise(at, past[1], career.Theirs, "接收毕业设计学生 6 名", "𠮷田健一", 263, -170, 171, "接收 7 名")
 }
 
 // promise adds a commitment made at a visit so many days ago. It is due so many
@@ -182,7 +177,6 @@ func (o *office) flagshipDemands(at career.EmployerID, past []career.VisitID) {
 		{o.last, 421, "A", 10, 8, 5200, 7000, ""},
 		{o.last, 421, "C", 6, 4, 5500, 7500, ""},
 		{o.last, 421, "B", 4, 2, 5500, 7500, ""},
-		{o.last - 1, 640, "A", 14, 8, 5000, 6500, ""},
 	} {
 		c := courseOf(d.letter)
 		if d.letter == "" {
@@ -212,7 +206,6 @@ func (o *office) flagshipTies(at career.EmployerID, past []career.VisitID) {
 	for _, f := range []career.Feedback{
 		{On: o.ago(127), Visit: past[0], By: "陈𬭎", Overall: 5, Knowledge: 4, Practice: 5, Attitude: 5, Words: "今年入职的学生上手快，能独立完成工作站调试；希望加强工业视觉和英文手册阅读。"},
 		{On: o.ago(421), Visit: past[2], By: "王㛃", Overall: 4, Knowledge: 4, Practice: 5, Attitude: 4, Words: "动手能力突出，工艺文件编写需要加强。"},
-		{On: o.ago(650), By: "沈怀谦", Overall: 4, Knowledge: 3, Practice: 4, Attitude: 5, Words: "踏实肯干，三年以上留任率高于平均；电气基础有待夯实。"},
 	} {
 		f.ID, f.Employer, f.Kept = career.FeedbackID(o.id()), at, kept
 		o.add(&f)

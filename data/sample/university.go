@@ -14,14 +14,14 @@ func (o *office) university() {
 		EnglishName:  "Shenyang Institute of Technology",
 		Office:       "就业指导服务中心",
 		Phone:        "024-0000 1219",
-		Introduction: "学校面向装备制造、电子信息和现代服务业培养应用型人才，以社会需求调研和毕业生跟踪反馈推动专业调整与课程改革。",
+		Introduction: "学校面向装备制造、电子信息和现代服务业培养应用型人才。",
 		Characteristics: []string{
 			"专业设置对接装备制造与电子信息产业，工科专业均开设企业课程模块。",
 			"先进制造技术中心、电气实训中心面向合作企业开放，可承接岗前实训和联合课题。",
 		},
 		Achievements: []string{
-			"“访企拓岗”专项行动启动以来，2023 年 3 月公布的数字是：已与 219 家用人单位开展洽谈。",
-			"建立走访纪要与议定事项台账，双方承诺逐项跟踪、到期提醒、下次会面逐条核对。",
+			"2023 年专项行动启动以来已与 219 家用人单位洽谈（2023 年 3 月公布）。",
+			"建立议定事项台账，双方承诺逐项跟踪、逐条核对。",
 		},
 		Scheme: "cn_2024",
 		Kept:   kept,
@@ -63,7 +63,7 @@ func (o *office) university() {
 	})
 	o.add(&career.Cohort{
 		ID: career.CohortID(o.id()), Year: o.next, Kept: kept,
-		Introduction: fmt.Sprintf("%d 届毕业生分布在 7 个学院 13 个专业，工科占八成，下月起可到企业毕业实习。", o.next),
+		Introduction: fmt.Sprintf("%d 届毕业生分布在 7 个学院 13 个专业，工科占八成。", o.next),
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"visitdesk/data/career"
@@ -208,24 +209,26 @@ func (a *act) replace(ctx context.Context, owner string, n nested) error {
 }
 
 // compare notes what differs between the old and the new record and returns
-// those columns.
+// those columns. A new record differs in what is not empty.
 func (w *work) compare() ([]column, error) {
-	var before []column
+	var before, changed []column
 	if w.old != nil {
 		before = w.k.columns(w.old)
-	} else {
-		before = w.k.columns(w.k.blank())
 	}
-	var changed []column
 	w.diff = map[string][2]json.RawMessage{}
 	for i, c := range w.k.columns(w.new) {
-		then, err := before[i].json()
-		if err != nil {
-			return nil, err
+		then := json.RawMessage("null")
+		if before == nil && reflect.ValueOf(c.field()).Elem().IsZero() {
+			continue
 		}
 		now, err := c.json()
 		if err != nil {
 			return nil, err
+		}
+		if before != nil {
+			if then, err = before[i].json(); err != nil {
+				return nil, err
+			}
 		}
 		if !bytes.Equal(then, now) {
 			changed = append(changed, c)

@@ -83,45 +83,49 @@ func (g *gathering) cohort(ctx context.Context) error {
 	return err
 }
 
-// unplaced is the condition that a graduate g has no settled outcome: none is
-// known, or it is one that no scheme counts as settled (待就业, 不就业拟升学,
-// 其他暂不就业), sub-codes included.
-const unplaced = `substr(g.newest_code, 1, 2) IN ('', '70', '71', '72')`
+// classCells counts the class by major, degree and outcome, reading one index in
+// its order, and then the few cells twice: by major, and by outcome. Unplaced are
+// those with no known outcome or one that no scheme counts as settled (待就业,
+// 不就业拟升学, 其他暂不就业), sub-codes included. $1 is the class, $2 the
+// smallest count of graduates that may be read, $3 the smallest of unplaced ones.
+const classCells = `WITH cell AS MATERIALIZED (
+		SELECT g.major, g.degree, g.newest_code AS code, count(*) AS n,
+			CASE WHEN substr(g.newest_code, 1, 2) IN ('', '70', '71', '72') THEN count(*) ELSE 0 END AS unplaced
+		FROM graduate g WHERE g.cohort = $1 AND g.deleted = '' GROUP BY g.major, g.degree, g.newest_code
+	)
+	SELECT 0 AS place, '' AS major, '' AS degree, code, sum(n), 0 FROM cell GROUP BY code HAVING sum(n) >= $2
+	UNION ALL
+	SELECT 1, major, degree, '', sum(n), sum(unplaced) FROM cell GROUP BY major, degree HAVING sum(n) >= $2 AND sum(unplaced) >= $3
+	ORDER BY 1, 2, 3, 4`
 
-// supply counts the class in the majors that the employer wants of it, or in
-// all majors if it said none.
-func (g *gathering) supply(ctx context.Context) error {
-	least := 0
-	if !g.internal() {
-		least = career.SmallCell
-	}
-	list, err := collect(ctx, g.session, func(c *career.Supply) []any {
-		return []any{&c.Major, &c.Degree, &c.All, &c.Unplaced}
-	}, `SELECT g.major, g.degree, count(*), sum(CASE WHEN `+unplaced+` THEN 1 ELSE 0 END) FROM graduate g
-		WHERE g.cohort = $1 AND g.deleted = ''
-		GROUP BY g.major, g.degree HAVING sum(CASE WHEN `+unplaced+` THEN 1 ELSE 0 END) >= $2
-		ORDER BY g.major, g.degree`, g.d.Cohort.Year, least)
-	if err != nil {
-		return err
-	}
+// class counts the class by outcome, and by major: those that the employer
+// wants of it, or all if it said none.
+func (g *gathering) class(ctx context.Context) error {
 	wanted := map[string]bool{}
 	for _, d := range g.d.Demands {
 		if d.Cohort == 0 || d.Cohort == g.d.Cohort.Year {
 			wanted[major(d.Major)] = true
 		}
 	}
-	for _, c := range list {
-		if len(wanted) == 0 || wanted[major(c.Major)] {
-			g.d.Supply = append(g.d.Supply, c)
+	type cell struct {
+		byMajor bool
+		code    career.OutcomeCode
+		career.Supply
+	}
+	unplaced := 0
+	if !g.internal() {
+		unplaced = career.SmallCell
+	}
+	cells, err := collect(ctx, g.session, func(c *cell) []any {
+		return []any{&c.byMajor, &c.Major, &c.Degree, &c.code, &c.All, &c.Unplaced}
+	}, classCells, g.d.Cohort.Year, g.smallest(), unplaced)
+	for _, c := range cells {
+		switch {
+		case !c.byMajor:
+			g.d.Class = append(g.d.Class, career.ClassCell{Code: c.code, Count: c.All})
+		case len(wanted) == 0 || wanted[major(c.Major)]:
+			g.d.Supply = append(g.d.Supply, c.Supply)
 		}
 	}
-	return nil
-}
-
-// class counts the class by outcome.
-func (g *gathering) class(ctx context.Context) (err error) {
-	g.d.Class, err = collect(ctx, g.session, func(c *career.ClassCell) []any { return []any{&c.Code, &c.Count} },
-		`SELECT g.newest_code, count(*) FROM graduate g WHERE g.cohort = $1 AND g.deleted = ''
-		GROUP BY g.newest_code HAVING count(*) >= $2 ORDER BY g.newest_code`, g.d.Cohort.Year, g.smallest())
 	return err
 }

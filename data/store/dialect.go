@@ -14,6 +14,7 @@ import (
 	code "modernc.org/sqlite/lib"
 
 	"visitdesk/data/career"
+	"visitdesk/data/match"
 )
 
 // dialect holds all that differs between databases. Nothing else in this
@@ -28,7 +29,8 @@ type dialect struct {
 	meaning func(error) error // an error in career's words, or nil
 	again   func(error) bool  // whether a transaction is worth another try
 
-	matches string                        // condition for a full-text match; the table's name and a parameter go in
+	matches string                        // FROM and WHERE of a full-text match in a table as r; its name and a parameter go in
+	latest  string                        // orders such matches by when they were first kept, the last first
 	terms   func(words [][]string) string // what to match: each word is a run of tokens, the last one a beginning
 	newest  string                        // the last row's rid of a table
 	index   string                        // adds rows of a table to its full-text index; a condition goes in
@@ -68,7 +70,8 @@ var sqliteDialect = dialect{
 	meaning: sqliteMeaning,
 	again:   sqliteAgain,
 
-	matches: `r.rid IN (SELECT rowid FROM %[1]s_fts WHERE %[1]s_fts MATCH %[2]s)`,
+	matches: `FROM %[1]s_fts f CROSS JOIN %[1]s r ON r.rid = f.rowid WHERE f.%[1]s_fts MATCH %[2]s`,
+	latest:  `ORDER BY f.rowid DESC`,
 	terms:   sqliteTerms,
 	newest:  `SELECT coalesce(max(rid), 0) FROM %s`,
 	index:   `INSERT INTO %[1]s_fts (rowid, search) SELECT rid, search FROM %[1]s WHERE %[2]s`,
@@ -136,12 +139,17 @@ func sqliteAgain(err error) bool {
 		(failure.Code()&0xff == code.SQLITE_BUSY || failure.Code()&0xff == code.SQLITE_LOCKED)
 }
 
-// sqliteTerms writes each word as a phrase whose last token is a beginning.
-// Tokens hold letters and digits only, so nothing in them can be an operator.
+// sqliteTerms writes each word as a phrase. A last token that is not hanzi may
+// go on: it is a beginning. Hanzi are whole as they are, and looking for more
+// would read all that begins with one before the first row. Tokens hold letters
+// and digits only, so nothing in them can be an operator.
 func sqliteTerms(words [][]string) string {
 	terms := make([]string, len(words))
 	for i, word := range words {
-		terms[i] = `"` + strings.Join(word, " ") + `"*`
+		terms[i] = `"` + strings.Join(word, " ") + `"`
+		if match.Latin(word[len(word)-1]) {
+			terms[i] += "*"
+		}
 	}
 	return strings.Join(terms, " AND ")
 }

@@ -42,7 +42,6 @@ var parts = []struct {
 	{house, (*gathering).hires},
 	{anyone, (*gathering).hireCells},
 	{anyone, (*gathering).cohort},
-	{anyone, (*gathering).supply},
 	{anyone, (*gathering).class},
 }
 

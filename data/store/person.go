@@ -178,5 +178,5 @@ func (n needle) rankPerson(r PersonRow) int {
 		return 0
 	}
 	py, pyi := match.PersonKeys(r.Name, r.Pinyin)
-	return n.rank(candidate{r.ID, r.Name, py, pyi})
+	return n.rank(candidate{id: r.ID, name: r.Name, py: py, pyi: pyi})
 }

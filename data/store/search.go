@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -10,11 +11,14 @@ import (
 	"visitdesk/data/match"
 )
 
-// Finding works in two steps. The database proposes at most 200 records from
-// each of its indexes: the full-text one, pinyin, initials, aliases. They are
-// ranked here, since ranking all that a single character matches would take a
-// hundred times as long.
-const candidates = 200
+// Finding works in two steps. The database proposes candidates from each of its
+// indexes: the full-text one, pinyin, initials, aliases. They are ranked here,
+// since ranking all that a single character matches would take a hundred times
+// as long. The indexes of pinyin give the closest first, so that fewer will do.
+const (
+	candidates = 200
+	nearest    = 80
+)
 
 // needle is what the user typed, taken apart.
 type needle struct {
@@ -44,7 +48,10 @@ func parse(find string) needle {
 }
 
 // candidate is a record that may be meant, with what ranks it.
-type candidate struct{ id, name, py, pyi string }
+type candidate struct {
+	id, name, py, pyi string
+	rank              int
+}
 
 // find returns the IDs of at most a few hundred records that the words find,
 // the likeliest first; those listed by time, the latest first.
@@ -53,20 +60,18 @@ func (s session) find(ctx context.Context, l listing, words string) ([]string, e
 	if len(n.words) == 0 {
 		return nil, nil
 	}
-	f := &finder{session: s, table: string(l.kind), n: n}
-	f.byWords(n.words)
-	if named := l.by == "py"; named {
+	f := &finder{session: s, table: string(l.kind), n: n, columns: "r.id, r.name, r.py, r.pyi"}
+	if l.by != "py" {
+		f.columns, f.latest = `r.id, r."`+l.by+`", '', ''`, `ORDER BY r."`+l.by+`" DESC`
+	}
+	f.byWords()
+	if l.by == "py" {
 		f.byPinyin()
 	}
 	if err := f.byEmployer(ctx, l.kind); err != nil {
 		return nil, err
 	}
-	name, py, pyi := "r.name", "r.py", "r.pyi"
-	if l.by != "py" {
-		name, py, pyi = `r."`+l.by+`"`, "''", "''"
-	}
-	query := fmt.Sprintf("SELECT r.id, %s, %s, %s FROM %s r WHERE r.deleted = '' AND r.id IN (%s)",
-		name, py, pyi, l.kind, strings.Join(f.sources, " UNION "))
+	query := strings.Join(f.sources, " UNION ALL ")
 	list, err := collect(ctx, s, func(c *candidate) []any { return []any{&c.id, &c.name, &c.py, &c.pyi} }, query, f.args...)
 	if err != nil {
 		return nil, fmt.Errorf("find %q: %w", words, err)
@@ -74,16 +79,25 @@ func (s session) find(ctx context.Context, l listing, words string) ([]string, e
 	return order(list, n, l), nil
 }
 
-// order returns the IDs of the candidates in the order they are shown.
+// order returns the IDs of the candidates, each once, in the order they are
+// shown.
 func order(list []candidate, n needle, l listing) []string {
+	seen := make(map[string]bool, len(list))
+	list = slices.DeleteFunc(list, func(c candidate) bool {
+		twice := seen[c.id]
+		seen[c.id] = true
+		return twice
+	})
+	for i := range list {
+		if l.by == "py" {
+			list[i].rank = n.rank(list[i])
+		}
+	}
 	slices.SortFunc(list, func(a, b candidate) int {
 		if l.by != "py" { // name holds the time
 			return strings.Compare(b.name+b.id, a.name+a.id)
 		}
-		if d := n.rank(a) - n.rank(b); d != 0 {
-			return d
-		}
-		return strings.Compare(a.py+a.id, b.py+b.id)
+		return cmp.Or(a.rank-b.rank, strings.Compare(a.py, b.py), strings.Compare(a.id, b.id))
 	})
 	ids := make([]string, len(list))
 	for i, c := range list {
@@ -117,7 +131,9 @@ type finder struct {
 	session
 	table   string
 	n       needle
-	sources []string // queries for IDs
+	columns string   // of a candidate, of the table as r
+	latest  string   // the order of what is listed by time
+	sources []string // queries for candidates
 	args    []any
 }
 
@@ -127,39 +143,49 @@ func (f *finder) arg(value any) string {
 	return fmt.Sprintf("$%d", len(f.args))
 }
 
-// source adds a query for the IDs of the table as r.
-func (f *finder) source(where string) {
-	f.sources = append(f.sources, fmt.Sprintf("SELECT id FROM (SELECT r.id FROM %s r WHERE r.deleted = '' AND %s LIMIT %d)", f.table, where, candidates))
+// source adds a query for candidates: what follows its columns.
+func (f *finder) source(from, order string, limit int) {
+	f.sources = append(f.sources, fmt.Sprintf("SELECT * FROM (SELECT %s %s AND r.deleted = '' %s LIMIT %d)", f.columns, from, order, limit))
 }
 
-// byWords proposes what holds all words.
-func (f *finder) byWords(words [][]string) {
-	f.source(fmt.Sprintf(f.d.matches, f.table, f.arg(f.d.terms(words))))
+// byWords proposes what holds all words; of what is listed by time the latest.
+func (f *finder) byWords() {
+	order := ""
+	if f.latest != "" {
+		order = f.d.latest
+	}
+	f.source(f.matching(f.n.words), order, candidates)
+}
+
+// matching is the FROM and WHERE of what holds all words.
+func (f *finder) matching(words [][]string) string {
+	return fmt.Sprintf(f.d.matches, f.table, f.arg(f.d.terms(words)))
 }
 
 // byPinyin proposes what begins with the pinyin or the initials of the words.
 // Beside hanzi, Latin words narrow down: 沈阳 zgyh.
 func (f *finder) byPinyin() {
+	from := "FROM " + f.table + " r WHERE "
 	switch {
 	case len(f.n.hanzi) == 0:
 		key := strings.Join(f.n.latin, "")
 		for _, column := range []string{"py", "pyi"} {
-			f.source(f.begins("r."+column, key))
+			f.source(from+f.begins("r."+column, key), "ORDER BY r."+column, nearest)
 			if f.table == string(career.KindEmployer) {
-				f.sources = append(f.sources, fmt.Sprintf("SELECT employer FROM (SELECT r.employer FROM employer_alias r WHERE %s LIMIT %d)",
-					f.begins("r."+column, key), candidates))
+				f.source("FROM employer_alias a CROSS JOIN employer r ON r.id = a.employer WHERE "+f.begins("a."+column, key), "ORDER BY a."+column, nearest)
 			}
 		}
 	case len(f.n.latin) == 0:
 		// Full-text candidates come in no order, so names that begin with the
 		// words are asked for apart.
-		f.source(f.begins("r.py", f.n.py) + " AND substr(r.name, 1, length(" + f.arg(f.n.text) + ")) = " + f.arg(f.n.text))
+		text := f.arg(f.n.text)
+		f.source(from+f.begins("r.py", f.n.py)+" AND substr(r.name, 1, length("+text+")) = "+text, "ORDER BY r.py", nearest)
 	default:
-		where := fmt.Sprintf(f.d.matches, f.table, f.arg(f.d.terms(f.n.hanzi)))
+		where := f.matching(f.n.hanzi)
 		for _, key := range f.n.latin {
 			where += " AND (" + f.begins("r.py", key) + " OR " + f.begins("r.pyi", key) + ")"
 		}
-		f.source(where)
+		f.source(where, "", candidates)
 	}
 }
 
@@ -171,13 +197,12 @@ func (f *finder) begins(column, key string) string {
 // byEmployer proposes the contacts and visits of the employers that the words
 // find.
 func (f *finder) byEmployer(ctx context.Context, kind career.Kind) error {
-	var query string
+	var from string
 	switch kind {
 	case career.KindContact:
-		query = "SELECT contact FROM (SELECT p.contact FROM post p WHERE p.employer IN (%s) LIMIT %d)"
+		from = "FROM post p JOIN contact r ON r.id = p.contact WHERE p.employer IN (%s)"
 	case career.KindVisit:
-		query = `SELECT id FROM (SELECT v.id FROM visit_employer ve JOIN visit v ON v.id = ve.visit
-			WHERE ve.employer IN (%s) AND v.deleted = '' ORDER BY v."from" DESC LIMIT %d)`
+		from = "FROM visit_employer p JOIN visit r ON r.id = p.visit WHERE p.employer IN (%s)"
 	default:
 		return nil
 	}
@@ -189,6 +214,6 @@ func (f *finder) byEmployer(ctx context.Context, kind career.Kind) error {
 	for i, id := range ids {
 		marks[i] = f.arg(id)
 	}
-	f.sources = append(f.sources, fmt.Sprintf(query, strings.Join(marks, ", "), candidates))
+	f.source(fmt.Sprintf(from, strings.Join(marks, ", ")), f.latest, candidates)
 	return nil
 }

@@ -12,7 +12,11 @@ import (
 func agenda(p Paper) document.Section {
 	blocks := p.plan()
 	blocks = append(blocks, p.aims()...)
-	blocks = append(blocks, p.programme()...)
+	programme := p.programme()
+	if len(blocks) > 0 && len(p.Visit.Agenda) > 0 { // else the section's title is heading enough
+		programme = append([]document.Block{p.heading("visit.agenda")}, programme...)
+	}
+	blocks = append(blocks, programme...)
 	if p.Level.Internal() {
 		blocks = append(blocks, p.logistics()...)
 	}
@@ -93,7 +97,7 @@ func (p Paper) programme() []document.Block {
 	for _, line := range p.Visit.Agenda {
 		table.Rows = append(table.Rows, row(line.At, line.Item, line.Content, line.Responsible, line.Place))
 	}
-	return []document.Block{p.heading("visit.agenda"), table}
+	return []document.Block{table}
 }
 
 // logistics says how the delegation gets there. Only a visit elsewhere needs a

@@ -146,7 +146,7 @@ func (p Paper) title() string {
 
 // subtitle says when and in which way the two sides meet.
 func (p Paper) subtitle() string {
-	return strings.Join(filled(p.when(&p.Visit), p.Text(p.Visit.Direction.Key()), p.Text(p.Visit.Mode.Key())), " · ")
+	return strings.Join(filled(p.when(&p.Visit), p.way(p.Visit.Direction), p.Text(p.Visit.Mode.Key())), " · ")
 }
 
 // house returns the university's name in the language of the paper.

@@ -148,7 +148,7 @@ func headed(t *testing.T, n int, key string, blocks []document.Block) {
 // A paper that leaves the house is called by another name and shows nothing of
 // what is ours only, not even that it exists.
 func TestComposeKeepsWhatIsOurs(t *testing.T) {
-	inner := []string{"特别提示", "谈话要点", "仅供参阅", "内部", "现场记录", "待补", "出行与准备", "通讯录", "打印", "逾期", "核实", "校友", "上次见面"}
+	inner := []string{"特别提示", "谈话要点", "仅供参阅", "内部", "现场记录", "待补", "出行与准备", "通讯录", "打印", "逾期", "核实", "校友", "上次见面", "我方", "对方"}
 	for _, level := range []career.Level{career.L2, career.L3} {
 		// even if the dossier carried it
 		d := dossier(career.L0)

@@ -19,14 +19,14 @@ func (p Paper) commitments() []document.Block {
 	slices.SortStableFunc(list, p.urgency)
 	table := document.Table{Columns: p.columns(
 		column{key: "briefing.no", weight: 0.5, align: document.Centre}, column{key: "commitment.side", weight: 0.8},
-		column{key: "commitment.what", weight: 3.4}, column{key: "commitment.owner", weight: 1.7},
-		column{key: "commitment.due", weight: 2.3}, column{key: "commitment.state", weight: 3.8})}
+		column{key: "commitment.what", weight: 4}, column{key: "commitment.owner", weight: 2},
+		column{key: "commitment.due", weight: 2.2}, column{key: "commitment.state", weight: 3.6})}
 	for i, c := range list {
 		due := p.day(c.Due)
 		if due == "" {
 			due = p.Text("commitment.undated")
 		}
-		cells := row(strconv.Itoa(i+1), p.code(c.Side), c.What, c.Owner, due, "")
+		cells := row(strconv.Itoa(i+1), p.party(c.Side), c.What, c.Owner, due, "")
 		cells[5] = p.state(&c)
 		table.Rows = append(table.Rows, cells)
 	}

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 
 	"visitdesk/app/document"
@@ -35,6 +36,7 @@ func (p Paper) profile() []document.Block {
 	f.add("employer.address", e.Address)
 	f.need("employer.products", e.Products)
 	f.add("employer.tags", p.Text.List(e.Tags))
+	f.add("briefing.alumni", p.alumni())
 	if p.Level.Internal() {
 		p.source(&f)
 	}
@@ -85,31 +87,44 @@ func (f *facts) find(field string) *document.Fact {
 	return nil
 }
 
-// links lists what was signed or is intended, and which of their people were
-// ours.
+// links lists what was signed or is intended.
 func (p Paper) links() []document.Block {
 	var blocks []document.Block
 	if len(p.Agreements) > 0 {
-		table := document.Table{Columns: p.columns(
-			column{key: "agreement.sort", weight: 1.3}, column{key: "agreement.title", weight: 2.4},
-			column{key: "agreement.term", weight: 3.4}, column{key: "agreement.state", weight: 0.9},
-			column{key: "agreement.note", weight: 2})}
-		for _, a := range p.Agreements {
-			cells := row(p.code(a.Sort), a.Title, p.term(a), "", a.Note)
-			cells[3] = p.standing(a)
-			table.Rows = append(table.Rows, cells)
-		}
-		blocks = append(blocks, p.heading("briefing.agreements"), table)
+		blocks = append(blocks, p.heading("briefing.agreements"), p.agreements())
 	}
-	var alumni []string
+	return blocks
+}
+
+// alumni names those of their people who studied with us.
+func (p Paper) alumni() string {
+	var names []string
 	for _, person := range p.Theirs {
 		if p.Level.Internal() && person.Alumnus.Name != "" {
-			alumni = append(alumni, p.titled(person.Name, person.Title))
+			names = append(names, p.titled(person.Name, person.Title))
 		}
 	}
-	f := facts{paper: p}
-	f.add("briefing.alumni", p.Text.List(alumni))
-	return append(blocks, f.blocks()...)
+	return p.Text.List(names)
+}
+
+// agreements lists them, with their notes if any has one.
+func (p Paper) agreements() document.Table {
+	columns := []column{{key: "agreement.sort", weight: 1.3}, {key: "agreement.title", weight: 2.4},
+		{key: "agreement.term", weight: 3.4}, {key: "agreement.state", weight: 0.9}}
+	noted := slices.ContainsFunc(p.Agreements, func(a career.Agreement) bool { return said(a.Note) })
+	if noted {
+		columns = append(columns, column{key: "agreement.note", weight: 2})
+	}
+	table := document.Table{Columns: p.columns(columns...)}
+	for _, a := range p.Agreements {
+		cells := row(p.code(a.Sort), a.Title, p.term(a), "")
+		cells[3] = p.standing(a)
+		if noted {
+			cells = append(cells, document.T(a.Note))
+		}
+		table.Rows = append(table.Rows, cells)
+	}
+	return table
 }
 
 // term returns from when to when an agreement holds.

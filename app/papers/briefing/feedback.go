@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"strconv"
+	"strings"
 
 	"visitdesk/app/document"
 	"visitdesk/data/career"
@@ -12,7 +13,7 @@ func (p Paper) feedback() []document.Block {
 	if len(p.Feedback) == 0 || p.Level == career.L3 {
 		return nil
 	}
-	var line document.Timeline
+	var list []document.Text
 	for _, f := range p.Feedback {
 		var scores []string
 		for _, score := range []struct {
@@ -23,17 +24,13 @@ func (p Paper) feedback() []document.Block {
 				scores = append(scores, p.Text(score.key)+" "+strconv.Itoa(score.n))
 			}
 		}
-		text := document.T(p.Text.List(scores), document.Strong)
-		for _, s := range filled(f.Words, f.By) {
-			if len(text) > 0 {
-				s = p.Text("briefing.aside", s)
-			}
-			text = append(text, document.Span{Text: s})
+		given := strings.Join(filled(f.By, p.day(f.On)), " ")
+		list = append(list, document.Join(
+			document.T(p.Text("feedback.scores", p.Text.List(scores)), document.Strong), document.T(f.Words),
+			document.T(p.Text("briefing.remark", given), document.Muted)))
+		if len(scores) == 0 {
+			list[len(list)-1] = list[len(list)-1][1:]
 		}
-		if last := len(text) - 1; said(f.By) {
-			text[last].Tone = document.Muted
-		}
-		line.Entries = append(line.Entries, document.Entry{When: p.day(f.On), Text: text})
 	}
-	return []document.Block{p.heading("briefing.feedback"), line}
+	return []document.Block{p.heading("briefing.feedback"), document.List{Items: list}}
 }

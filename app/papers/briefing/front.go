@@ -155,7 +155,7 @@ func (p Paper) whom(e extent) []document.Block {
 
 // few returns the first people of a side, and how many there are beside them.
 func (p Paper) few(field string, side []career.Person, e extent) []document.Block {
-	label := document.T(p.Text.Count("briefing.side", len(side), p.Text(field)), document.Strong)
+	label := document.T(p.counted(field, side), document.Strong)
 	blocks := []document.Block{document.Paragraph{Text: label, Lines: 1, Flush: true}}
 	var cards []document.Person
 	for _, person := range side[:min(len(side), e.people)] {
@@ -273,6 +273,7 @@ func (p Paper) owedTile() (document.Tile, bool) {
 	tile := document.Tile{Number: p.Text("tile.owed_number", ours, theirs), Label: p.Text("tile.owed")}
 	switch {
 	case !p.Level.Internal(): // whose delay it is, is not for this paper
+		tile.Label = p.Text("tile.owed_both")
 	case overdue > 0:
 		tile.Note, tile.Tone = p.Text.Count("tile.overdue", overdue), document.Alert
 	default:
@@ -286,5 +287,5 @@ func (p Paper) contactTile() (document.Tile, bool) {
 	last, ok := p.last()
 	day := last.From.Date()
 	days := day.Until(p.Today)
-	return document.Tile{Number: p.Text.Count("tile.days_ago", days), Label: p.Text("tile.contact"), Note: p.day(day)}, ok && day.Valid() && days >= 0
+	return document.Tile{Number: p.Text.Count("tile.days", days), Label: p.Text("tile.contact"), Note: p.day(day)}, ok && day.Valid() && days >= 0
 }

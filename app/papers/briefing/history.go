@@ -42,7 +42,7 @@ func (p Paper) last() (career.PastVisit, bool) {
 // entry is one earlier visit as a line of the timeline.
 func (p Paper) entry(past *career.PastVisit) document.Entry {
 	v := &past.Visit
-	ways := p.Text(v.Direction.Key())
+	ways := p.way(v.Direction)
 	if v.Mode == career.Online {
 		ways = strings.Join(filled(ways, p.Text(v.Mode.Key())), "·")
 	}

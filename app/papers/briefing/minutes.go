@@ -19,7 +19,7 @@ func minutes(p Paper) document.Section {
 		blocks = append(blocks, p.record(&past.Visit, p.titled(past.LeaderName, past.LeaderTitle))...)
 	}
 	// The talking points before it keep their page to themselves.
-	return document.Section{Blocks: blocks, NewPage: true}
+	return document.Section{Blocks: blocks, NewPage: p.Level.Internal() && len(p.Visit.Points) > 0}
 }
 
 // record is the minutes of one visit, with who was there.
@@ -31,15 +31,19 @@ func (p Paper) record(v *career.Visit, leader string) []document.Block {
 	if !said(v.Minutes.Outer) && !said(inner) {
 		return nil
 	}
-	title := p.day(v.From.Date())
+	led := ""
 	if leader != "" {
-		title = strings.Join(filled(title, p.Text("briefing.led", leader)), " ")
+		led = p.Text("briefing.led", leader)
 	}
+	title := strings.Join(filled(p.day(v.From.Date()), led, v.Place), " · ")
 	blocks := []document.Block{document.Heading{Text: document.T(title)}}
 	f := facts{paper: p}
 	f.add("minutes.present", strings.Join(filled(p.present(v.Ours), p.present(v.Theirs)), p.Text("briefing.semicolon")))
-	f.add("visit.place", v.Place)
-	f.add("minutes.by", strings.Join(filled(v.Minutes.By, p.day(v.Minutes.On)), " "))
+	if by := strings.Join(filled(v.Minutes.By, p.day(v.Minutes.On)), " "); by != "" && len(f.list) > 0 {
+		f.list[0].Note = document.T(p.Text("minutes.by", by), document.Muted)
+	} else if by != "" {
+		f.add("minutes.record", by)
+	}
 	blocks = append(blocks, f.blocks()...)
 	if said(v.Minutes.Outer) {
 		blocks = append(blocks, document.Paragraph{Text: document.T(v.Minutes.Outer)})

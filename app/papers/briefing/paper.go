@@ -107,6 +107,28 @@ func (p Paper) titled(name, title string) string {
 	return p.Text("briefing.titled", name, title)
 }
 
+// party names a side. "Ours" means nothing on a paper that the other side reads.
+func (p Paper) party(side career.Side) string {
+	switch {
+	case p.Level.Internal():
+		return p.code(side)
+	case side == career.Ours:
+		return p.Text("briefing.university_side")
+	}
+	return p.Text("briefing.employer_side")
+}
+
+// way says who goes to whom, in words that both sides read alike.
+func (p Paper) way(d career.Direction) string {
+	switch {
+	case p.Level.Internal() || d == "":
+		return p.Text(d.Key())
+	case d == career.In:
+		return p.Text("briefing.they_come")
+	}
+	return p.Text("briefing.we_go")
+}
+
 // shows reports whether a count of people may be told at the paper's level.
 func (p Paper) shows(n int) bool { return p.Level.Internal() || n >= career.SmallCell }
 

@@ -38,7 +38,16 @@ func (p Paper) delegation() []document.Block {
 }
 
 func (p Paper) sideHeading(field string, side []career.Person) document.Heading {
-	return document.Heading{Text: document.T(p.Text.Count("briefing.side", len(side), p.Text(field)))}
+	return document.Heading{Text: document.T(p.counted(field, side))}
+}
+
+// counted names a side with the number of its people.
+func (p Paper) counted(field string, side []career.Person) string {
+	name := p.Text(field)
+	if !p.Level.Internal() {
+		name = map[string]string{"visit.ours": p.party(career.Ours), "visit.theirs": p.party(career.Theirs)}[field]
+	}
+	return p.Text.Count("briefing.side", len(side), name)
 }
 
 func (p Paper) side(field string, side []career.Person) []document.Block {

@@ -48,7 +48,7 @@ func (p Paper) byClass(list []career.Hire) document.Table {
 		if n < 0 {
 			n = len(list)
 		}
-		cells := []document.Text{document.T(p.Text("cohort.class", year)), p.names(list[:n])}
+		cells := []document.Text{document.T(p.Text("cohort.year_of", year)), p.names(list[:n])}
 		table.Rows = append(table.Rows, cells)
 		list = list[n:]
 	}

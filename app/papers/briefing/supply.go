@@ -48,6 +48,11 @@ func (p Paper) demands() (now, before []career.Demand) {
 			before = append(before, d)
 		}
 	}
+	for _, list := range [][]career.Demand{now, before} { // the most posts first, of each class
+		slices.SortStableFunc(list, func(a, b career.Demand) int {
+			return cmp.Or(cmp.Compare(b.Cohort, a.Cohort), cmp.Compare(b.Posts, a.Posts))
+		})
+	}
 	return now, before
 }
 
@@ -150,22 +155,27 @@ func (p Paper) earlier(demands []career.Demand) []document.Block {
 	if len(demands) == 0 {
 		return nil
 	}
-	slices.SortStableFunc(demands, func(a, b career.Demand) int { return cmp.Compare(b.Cohort, a.Cohort) })
 	var line document.Timeline
 	for i, d := range demands {
 		if i == 0 || d.Cohort != demands[i-1].Cohort {
-			line.Entries = append(line.Entries, document.Entry{When: p.Text("cohort.class", d.Cohort)})
+			line.Entries = append(line.Entries, document.Entry{When: p.Text("cohort.year_of", d.Cohort)})
 		}
 		entry := &line.Entries[len(line.Entries)-1]
 		if len(entry.Text) > 0 {
 			entry.Text = append(entry.Text, document.Span{Text: p.Text("briefing.semicolon")})
 		}
 		entry.Text = append(entry.Text, p.wanted(d)...)
+		// The day once for all that was said together.
+		if i+1 == len(demands) || demands[i+1].Cohort != d.Cohort || demands[i+1].On != d.On {
+			if d.On != "" {
+				entry.Text = append(entry.Text, document.Span{Text: p.Text("briefing.remark", p.day(d.On)), Tone: document.Muted})
+			}
+		}
 	}
 	return []document.Block{p.heading("supply.earlier"), line}
 }
 
-// wanted is one demand as a phrase: the major, posts, interns, pay, the day.
+// wanted is one demand as a phrase: the major, posts, interns, pay.
 func (p Paper) wanted(d career.Demand) document.Text {
 	parts := []string{p.Text("supply.posts_of", grouped(d.Posts))}
 	if d.Internships > 0 {
@@ -174,6 +184,6 @@ func (p Paper) wanted(d career.Demand) document.Text {
 	if pay := p.pay(d); pay != "" {
 		parts = append(parts, p.Text("supply.pay_of", pay))
 	}
-	parts = append(parts, filled(d.Note, p.day(d.On))...)
+	parts = append(parts, filled(d.Note)...)
 	return document.Join(document.T(d.Major+" ", document.Strong), document.T(p.Text.List(parts)))
 }

@@ -54,20 +54,20 @@ func (p Paper) listed(key string, texts []string) []document.Block {
 
 // class says how the class that graduates next stands.
 func (p Paper) class() []document.Block {
-	var blocks []document.Block
-	if said(p.Cohort.Introduction) {
-		blocks = append(blocks, document.Paragraph{Text: document.T(p.Cohort.Introduction)})
-	}
+	words := document.T(p.Cohort.Introduction)
 	rate, known := p.rate()
+	if counts := p.outcomes(); len(counts) > 0 && p.Level.Internal() {
+		words = append(words, document.Span{Text: p.Text("briefing.by_outcome", p.Text.List(counts))})
+		if p.AsOf != "" && !known {
+			words = append(words, document.Span{Text: p.Text("briefing.as_of", p.day(p.AsOf)), Tone: document.Muted})
+		}
+	}
+	var blocks []document.Block
+	if said(words.String()) {
+		blocks = append(blocks, document.Paragraph{Text: words})
+	}
 	if known {
 		blocks = append(blocks, document.Callout{Label: p.Text("briefing.rate"), Text: document.T(rate)})
-	}
-	if counts := p.outcomes(); len(counts) > 0 && p.Level.Internal() {
-		by := document.T(p.Text("briefing.by_outcome", p.Text.List(counts)))
-		if p.AsOf != "" && !known {
-			by = append(by, document.Span{Text: p.Text("briefing.as_of", p.day(p.AsOf)), Tone: document.Muted})
-		}
-		blocks = append(blocks, document.Paragraph{Text: by})
 	}
 	if len(blocks) == 0 {
 		return nil

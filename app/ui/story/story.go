@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -134,6 +135,27 @@ func (s *Story) Keep(nouns ...career.Noun) {
 	s.must(s.Desk.Store.Save(s.Context(), nouns...))
 }
 
+// Visits returns all visits of the office, the latest first.
+func (s *Story) Visits() []store.VisitRow {
+	s.Helper()
+	rows, err := s.Desk.Store.Visits(s.Context(), store.Query{Limit: ui.PageRows})
+	s.must(err)
+	return rows
+}
+
+// SpeaksPhrases demands that nothing in the window is a key without a phrase.
+func (s *Story) SpeaksPhrases() {
+	s.Helper()
+	s.Settle()
+	for _, o := range s.objects() {
+		if w := words(o); key.MatchString(w) {
+			s.Errorf("%q has no phrase", w)
+		}
+	}
+}
+
+var key = regexp.MustCompile(`^[a-z_]+\.[a-z0-9_]+$`)
+
 // objects returns everything that is shown, what lies on top last.
 func (s *Story) objects() []fyne.CanvasObject {
 	objects := test.LaidOutObjects(s.Window.Content())
@@ -240,6 +262,22 @@ func (s *Story) Tap(part string) {
 		}
 	}
 	s.Fatalf("nothing to tap says %q; the window says:\n%s", part, s.All())
+}
+
+// TapAfter taps the first button that says the words after the label.
+func (s *Story) TapAfter(label, part string) {
+	s.Helper()
+	s.Settle()
+	after := false
+	for _, o := range s.top() {
+		if b, ok := o.(*ui.Button); ok && after && b.Text == part {
+			test.Tap(b)
+			s.Settle()
+			return
+		}
+		after = after || words(o) == label
+	}
+	s.Fatalf("no %q after %q; the window says:\n%s", part, label, s.All())
 }
 
 // TapRow clicks on the row of a list that says the words.
