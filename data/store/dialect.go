@@ -24,6 +24,8 @@ type dialect struct {
 	schema string // folder of the schema files
 	batch  int    // rows of one bulk insert
 	dsn    func(file string, a access) string
+	log    string             // suffix of the file that holds what the office's own does not yet
+	beside []string           // suffixes of all files that may stand beside the office's
 	param  func(n int) string // the n-th parameter of a generated statement
 
 	meaning func(error) error // an error in career's words, or nil
@@ -53,6 +55,7 @@ const (
 	reading          // never writes
 	migrating        // as writing, without foreign keys: with them, rebuilding a table deletes its children
 	peeking          // looks at the file alone: no lock, no log, not one byte changed
+	joining          // as peeking, with the log that a crash left beside the file
 )
 
 // application marks our files: the bytes "VDsk" at offset 68.
@@ -66,6 +69,8 @@ var sqliteDialect = dialect{
 	schema:  "schema",
 	batch:   20,
 	dsn:     sqliteDSN,
+	log:     "-wal",
+	beside:  []string{"-wal", "-shm", "-journal"},
 	param:   func(int) string { return "?" },
 	meaning: sqliteMeaning,
 	again:   sqliteAgain,
@@ -94,8 +99,11 @@ func sqliteDSN(file string, a access) string {
 		path = "/" + path // C:/office is /C:/office in an address
 	}
 	address := "file:" + (&url.URL{Path: path}).EscapedPath()
-	if a == peeking {
+	switch a {
+	case peeking:
 		return address + "?mode=ro&immutable=1&_error_rc=1"
+	case joining:
+		return address + "?mode=ro&_busy_timeout=5000&_error_rc=1"
 	}
 	address += "?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_dqs=0&_defensive=1&_error_rc=1" +
 		"&_pragma=cache_size(-32768)&_pragma=temp_store(2)&_pragma=trusted_schema(0)&_pragma=secure_delete(1)"
@@ -115,6 +123,8 @@ func sqliteMeaning(err error) error {
 		return nil
 	}
 	switch failure.Code() {
+	case code.SQLITE_IOERR_SHMSIZE:
+		return career.ErrFull
 	case code.SQLITE_CONSTRAINT_UNIQUE, code.SQLITE_CONSTRAINT_PRIMARYKEY:
 		return career.ErrTaken
 	case code.SQLITE_CONSTRAINT_FOREIGNKEY:

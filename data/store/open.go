@@ -56,9 +56,9 @@ func open(ctx context.Context, file string, o Options) (*Store, error) {
 		if err := s.inspect(ctx, file); err != nil {
 			return nil, err
 		}
-	}
-	if err := s.migrate(ctx, file); err != nil {
-		return nil, err
+		if err := s.migrate(ctx, file); err != nil {
+			return nil, err
+		}
 	}
 	return s, s.connect(ctx, file)
 }
@@ -79,23 +79,27 @@ func (s *Store) connect(ctx context.Context, file string) (err error) {
 }
 
 // create makes an empty office beside file and moves it there when it is
-// whole: a crash in between leaves no half office behind.
+// whole: neither a crash nor a full disk leaves half an office behind.
 func (s *Store) create(ctx context.Context, file string) error {
 	draft := file + ".new"
-	if err := s.draft(ctx, draft); err != nil {
-		return errors.Join(err, remove(draft))
+	err := s.remove(draft) // left by a crash
+	if err == nil {
+		err = s.draft(ctx, draft)
 	}
-	if err := os.Rename(draft, file); err != nil {
-		return errors.Join(err, remove(draft))
+	if err == nil {
+		err = s.migrate(ctx, draft)
+	}
+	if err == nil {
+		err = os.Rename(draft, file)
+	}
+	if err != nil {
+		return errors.Join(err, s.remove(draft))
 	}
 	return syncFolder(filepath.Dir(file))
 }
 
 // draft makes a marked file without tables.
 func (s *Store) draft(ctx context.Context, file string) error {
-	if err := remove(file); err != nil {
-		return err
-	}
 	probe, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 	if errors.Is(err, fs.ErrPermission) {
 		return fmt.Errorf("%w: %w", career.ErrReadOnly, err)
@@ -110,17 +114,15 @@ func (s *Store) draft(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	if _, err := db.ExecContext(ctx, s.d.mark); err != nil {
-		return errors.Join(s.d.explain(err), db.Close())
-	}
-	return db.Close()
+	_, err = db.ExecContext(ctx, s.d.mark)
+	return errors.Join(s.d.explain(err), db.Close())
 }
 
 // remove removes a draft and what the database put beside it.
-func remove(file string) error {
+func (s *Store) remove(file string) error {
 	var errs []error
-	for _, name := range []string{file, file + "-wal", file + "-shm", file + "-journal"} {
-		if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+	for _, suffix := range append([]string{""}, s.d.beside...) {
+		if err := os.Remove(file + suffix); !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
 			errs = append(errs, err)
 		}
 	}
@@ -142,9 +144,14 @@ func syncFolder(folder string) error {
 }
 
 // inspect tells whether the file is an office that this program may open,
-// without changing a byte of it or of its folder.
+// without changing a byte of it or, but after a crash, of its folder: then part
+// of the office is in the log, and the file alone looks damaged.
 func (s *Store) inspect(ctx context.Context, file string) error {
-	db, err := s.d.connect(file, peeking, 1)
+	a := peeking
+	if info, err := os.Stat(file + s.d.log); err == nil && info.Size() > 0 {
+		a = joining
+	}
+	db, err := s.d.connect(file, a, 1)
 	if err != nil {
 		return err
 	}
@@ -188,7 +195,6 @@ func (s *Store) migrate(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	defer db.Close()
 	s.writer = db // for the time being
 	ran := false
 	err = s.atomically(ctx, func(tx *sql.Tx) (err error) {
@@ -198,11 +204,10 @@ func (s *Store) migrate(ctx context.Context, file string) error {
 		ran, err = s.runSchemas(ctx, tx)
 		return err
 	})
-	if err != nil || !ran {
-		return err
+	if err == nil && ran {
+		_, err = db.ExecContext(ctx, s.d.settle)
 	}
-	_, err = db.ExecContext(ctx, s.d.settle)
-	return s.d.explain(err)
+	return errors.Join(s.d.explain(err), db.Close())
 }
 
 // runSchemas runs the schema files that are new to the office and reports

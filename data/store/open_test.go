@@ -158,6 +158,29 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	must(t, got[store.Health](t)(s.Health(t.Context())).Err())
 }
 
+// A crash while the log is brought into the file leaves a first page that
+// promises more than the file has: the rest is in the log.
+func TestACrashWhileSettlingIsNoDamage(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "office.db")
+	s := reopen(t, file)
+	start := got[[]byte](t)(os.ReadFile(file))
+	var nouns []career.Noun
+	for range 500 {
+		nouns = append(nouns, &career.Employer{Name: "甲公司", Note: strings.Repeat("记", 100)})
+	}
+	save(t, s, nouns...)
+	log := got[[]byte](t)(os.ReadFile(file + "-wal"))
+	must(t, s.Close())
+	settled := got[[]byte](t)(os.ReadFile(file))
+	put(t, file, append(settled[:4096:4096], start[4096:]...))
+	put(t, file+"-wal", log)
+	s = reopen(t, file)
+	must(t, got[store.Health](t)(s.Health(t.Context())).Err())
+	if rows := got[[]store.EmployerRow](t)(s.Employers(t.Context(), store.Query{Limit: 1000})); len(rows) != 500 {
+		t.Errorf("%d of 500 are left", len(rows))
+	}
+}
+
 // The promises of safety rest on these settings.
 func TestConnectionsAreSafe(t *testing.T) {
 	s := open(t)
