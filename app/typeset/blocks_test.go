@@ -67,7 +67,11 @@ func allText(v reflect.Value) string {
 }
 
 func TestNothingOfABlockIsLost(t *testing.T) {
-	for i := range 1500 {
+	n := 1500
+	if testing.Short() || slow {
+		n = 300
+	}
+	for i := range n {
 		m := newMaker(t, 100000+i)
 		blocks := m.blocks(0)
 		zeroLines(reflect.ValueOf(blocks))

@@ -134,7 +134,8 @@ func (f *flow) place(st strip) {
 
 func (f *flow) draw(st strip, y float64) {
 	st.draw(f.sheet, f.sheet.style.left, y)
-	f.y, f.fresh = y+st.height, false
+	f.y = y + st.height
+	f.fresh = f.fresh && st.height == 0
 }
 
 func (f *flow) repeat(head *strip) {

@@ -37,12 +37,13 @@ func (s *sheet) addRun(g Glyphs) {
 }
 
 // joins says whether an atom can stand in the same run, after a gap in points:
-// the second atom of a run decides its spacing.
+// the second atom of a run decides its spacing, unless the first is a space,
+// whose gap is its own.
 func (g *Glyphs) joins(a *atom, gap float64) bool {
 	if a.missing || a.face != g.Face || a.ink.size != g.Size || a.ink.colour != g.Colour {
 		return false
 	}
-	return len(g.Runes) == 1 || math.Abs(gap-g.Spacing) < 1e-4
+	return len(g.Runes) == 1 && g.Runes[0] != ' ' || math.Abs(gap-g.Spacing) < 1e-4
 }
 
 // given returns the gap after an atom in a line of a ratio.

@@ -12,6 +12,9 @@ import (
 // These would take minutes if any step looked at more than a line's worth of
 // characters for each character: the test's time limit is the check.
 func TestMonstrousTextsAreSetInFull(t *testing.T) {
+	if slow {
+		t.Skip("covered without the race detector")
+	}
 	for name, in := range map[string]string{
 		"spaces":        strings.Repeat(" ", 20000) + "end",
 		"wide spaces":   strings.Repeat("\u3000", 20000) + "end",

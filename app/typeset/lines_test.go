@@ -47,7 +47,7 @@ const (
 
 func TestNoLetterIsLostNoMarkIsAstrayAndBothMarginsAreFlush(t *testing.T) {
 	n := 10000
-	if testing.Short() {
+	if testing.Short() || slow {
 		n = 1000
 	}
 	r := rand.New(rand.NewPCG(1, 2))

@@ -292,3 +292,70 @@ func TestFontsThatAreNotThereAreNamed(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestLongNamesInTheHeadAreShortened(t *testing.T) {
+	d := paper("zh", document.Paragraph{Text: document.T("正文")}, document.Paragraph{Text: document.T(strings.Repeat("又一段。\n", 60))})
+	long := strings.Repeat("江南工业大学招生就业指导服务中心", 20)
+	d.Title, d.Author, d.Number, d.Mark, d.Foot = long, long, long, long, long
+	d.PageNo = "%[2]d 之 %[1]d"
+	l := typeset.Pages(d, fonts(t))
+	checkArea(t, l)
+	if len(l.Pages) != 2 {
+		t.Fatalf("%d pages", len(l.Pages))
+	}
+	for i, text := range onPage(l) {
+		if n := strings.Count(text, "…"); n < 3 {
+			t.Errorf("page %d: %d texts are shortened", i+1, n)
+		}
+		if want := fmt.Sprintf("2 之 %d", i+1); !strings.Contains(letters(text), letters(want)) {
+			t.Errorf("page %d lacks %q", i+1, want)
+		}
+	}
+}
+
+func TestNewPagesAreNotLeftBlank(t *testing.T) {
+	one := []document.Block{document.Paragraph{Text: document.T("一段")}}
+	d := document.Document{Language: "zh", Sections: []document.Section{
+		{Key: "a", Title: "甲", NewPage: true, Blocks: one},
+		{Key: "b", NewPage: true},
+		{Key: "c", Title: "丙", NewPage: true, Blocks: one},
+	}}
+	l := typeset.Pages(d, fonts(t))
+	for i, text := range onPage(l) {
+		if text == "" {
+			t.Errorf("page %d is blank", i+1)
+		}
+	}
+	if len(l.Pages) != 2 || l.Places[0].Page != 0 || l.Places[2].Page != 1 {
+		t.Errorf("%d pages, places %+v", len(l.Pages), l.Places)
+	}
+}
+
+func TestARemarkIsMovedWholeOrDividedIfItIsLong(t *testing.T) {
+	filler := document.Ruled{Lines: 25}
+	short := document.Callout{Label: "注意", Text: document.T(strings.Repeat("请先说明进展，", 20))}
+	l := typeset.Pages(paper("zh", filler, short), fonts(t))
+	if text := onPage(l); len(text) != 2 || text[0] != "" || !strings.HasPrefix(text[1], "注意") {
+		t.Errorf("a short remark is set as %q", text)
+	}
+	long := document.Callout{Label: "纪要", Text: document.T(strings.Repeat("请先说明进展，", 900))}
+	l = typeset.Pages(paper("zh", long), fonts(t))
+	checkArea(t, l)
+	for i, page := range l.Pages {
+		tinted := false
+		for _, m := range page.Marks {
+			b, ok := m.(typeset.Box)
+			tinted = tinted || ok && b.H > 20 && b.W > 100
+		}
+		if !tinted {
+			t.Errorf("page %d of a long remark has no tint", i+1)
+		}
+	}
+}
+
+func TestAPaperWithoutTitlesBeginsItsContentsAtTheTop(t *testing.T) {
+	l := typeset.Pages(paper("zh", document.Heading{Text: document.T("唯一")}), fonts(t))
+	if len(l.Bookmarks) != 1 || l.Bookmarks[0].Level != 0 || l.Bookmarks[0].Title != "唯一" {
+		t.Errorf("bookmarks %+v", l.Bookmarks)
+	}
+}

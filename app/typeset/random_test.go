@@ -209,7 +209,7 @@ func (m maker) bounded() []document.Block {
 
 func TestNothingOverlapsOrLeavesTheTypeArea(t *testing.T) {
 	n := 10000
-	if testing.Short() {
+	if testing.Short() || slow {
 		n = 500
 	}
 	for i := range n {
