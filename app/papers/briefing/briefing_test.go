@@ -80,7 +80,7 @@ func TestNotesFindRoom(t *testing.T) {
 	if section(briefing.Compose(d, language(t, "zh"), options(t)), "briefing.notes").NewPage {
 		t.Error("a new page after short minutes")
 	}
-	d.Past[0].Minutes.Outer = strings.Repeat("双方商定共建实训班。", 50)
+	d.Past[0].Minutes.Outer = strings.Repeat("双方商定共建实训班。", 100)
 	if !section(briefing.Compose(d, language(t, "zh"), options(t)), "briefing.notes").NewPage {
 		t.Error("no new page after long minutes")
 	}

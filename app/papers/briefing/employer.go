@@ -90,8 +90,8 @@ func (f *facts) find(field string) *document.Fact {
 // links lists what was signed or is intended.
 func (p Paper) links() []document.Block {
 	var blocks []document.Block
-	if len(p.Agreements) > 0 {
-		blocks = append(blocks, p.heading("briefing.agreements"), p.agreements())
+	if table := p.agreements(); len(table.Rows) > 0 {
+		blocks = append(blocks, p.heading("briefing.agreements"), table)
 	}
 	return blocks
 }
@@ -117,6 +117,9 @@ func (p Paper) agreements() document.Table {
 	}
 	table := document.Table{Columns: p.columns(columns...)}
 	for _, a := range p.Agreements {
+		if a.Signed == "" && p.Level == career.L3 {
+			continue // not for the public before it is signed
+		}
 		cells := row(p.code(a.Sort), a.Title, p.term(a), "")
 		cells[3] = p.standing(a)
 		if noted {

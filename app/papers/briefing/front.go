@@ -180,6 +180,9 @@ func (p Paper) few(field string, side []career.Person, e extent) []document.Bloc
 // brieflyKnown says in two lines who a person is to us.
 func (p Paper) brieflyKnown(person career.Person, width int) []document.Text {
 	var lines []document.Text
+	if person.Colleague != "" && said(person.Unit) && person.Unit != p.University.Name {
+		lines = append(lines, document.T(cut(person.Unit, width)))
+	}
 	if class := person.Alumnus.Cohort; class > 0 {
 		major := strings.Join(filled(p.Text("cohort.class", class), person.Alumnus.Major), " ")
 		lines = append(lines, document.T(cut(p.Text("briefing.alumnus", major), width)))

@@ -53,10 +53,10 @@ func (p Paper) tally(cells []career.HireCell) document.Block {
 	years := classes(cells)
 	shown := years[:min(len(years), maxClasses)]
 	columns := []column{
-		{key: "graduate.major", weight: 3.4}, {key: "graduate.degree", weight: 1}, {key: "outcome.code", weight: 3.8}}
+		{key: "graduate.major", weight: 3.4}, {key: "graduate.degree", weight: 1}, {key: "outcome.code", weight: 5}}
 	table := document.Table{Caption: p.Text("briefing.tally"), Columns: p.columns(columns...)}
 	head := func(title string) {
-		table.Columns = append(table.Columns, document.Column{Title: title, Weight: 0.7, Align: document.Right})
+		table.Columns = append(table.Columns, document.Column{Title: title, Weight: 0.5, Align: document.Right})
 	}
 	for _, year := range shown {
 		head(fmt.Sprint(year))

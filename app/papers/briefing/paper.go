@@ -133,8 +133,8 @@ func (p Paper) way(d career.Direction) string {
 func (p Paper) shows(n int) bool { return p.Level.Internal() || n >= career.SmallCell }
 
 // splits reports whether it may be told that n of all are one thing: the rest
-// are then told too.
-func (p Paper) splits(n, all int) bool { return p.shows(n) && (n == all || p.shows(all-n)) }
+// are then told too, and of all or none everybody's lot would be known.
+func (p Paper) splits(n, all int) bool { return p.shows(n) && p.shows(all-n) }
 
 // count returns a count of people, or "under 5" where it may not be told.
 func (p Paper) count(n int) string {

@@ -12,14 +12,17 @@ import (
 // graduates next and, in the same major and level, how many graduate and how
 // many of them are still without a place.
 func supply(p Paper) document.Section {
+	if !p.Level.Internal() && len(p.Demands) == 0 {
+		return document.Section{} // who has no place is nobody's business then
+	}
 	now, before := p.demands()
 	var blocks []document.Block
 	if rows := p.match(now); len(rows) > 0 {
 		table := document.Table{Rows: rows, Columns: p.columns(
-			column{key: "graduate.major", weight: 2.4}, column{key: "graduate.degree", weight: 1.2},
+			column{key: "graduate.major", weight: 3}, column{key: "graduate.degree", weight: 1.2},
 			column{key: "demand.posts", weight: 1, align: document.Right}, column{key: "demand.internships", weight: 1, align: document.Right},
 			column{key: "demand.pay", weight: 1.6}, column{key: "supply.all", weight: 1.1, align: document.Right},
-			column{key: "supply.unplaced", weight: 1.1, align: document.Right}, column{key: "supply.gap", weight: 1.6})}
+			column{key: "supply.unplaced", weight: 1.1, align: document.Right}, column{key: "supply.gap", weight: 2})}
 		if p.Cohort.Year > 0 {
 			table.Caption = p.Text("supply.caption", p.Cohort.Year)
 		}
