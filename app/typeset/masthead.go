@@ -93,12 +93,16 @@ func (s *setter) doubleRule(p *sheet, y, thick float64) {
 // title returns the title and the subtitle, centred, as strips.
 func (s *setter) title() []strip {
 	st := s.style
+	subtitle := st.subtitle
+	if s.doc.Language == "zh" { // slanted digits would lean among upright han
+		subtitle.role = serif
+	}
 	var strips []strip
 	for _, t := range []struct {
 		text  string
 		look  lettering
 		lines int
-	}{{s.doc.Title, st.title, 3}, {s.doc.Subtitle, st.subtitle, 2}} {
+	}{{s.doc.Title, st.title, 3}, {s.doc.Subtitle, subtitle, 2}} {
 		pieces := []piece{{text: t.text, ink: st.ink(t.look, document.Plain)}}
 		p := s.passage(pieces, t.look, form{
 			measure: measure{width: s.bodyWidth(), bySense: true}, align: document.Centre, lines: t.lines,
