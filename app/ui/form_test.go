@@ -243,6 +243,7 @@ func TestPick(t *testing.T) {
 		t.Fatal("nothing was picked")
 	}
 	s.Fill(s.word("employer.parent"), "全新公司")
+	s.Press(fyne.KeyReturn) // makes nothing: there is nothing to pick
 	s.Tap("New employer “全新公司”")
 	s.save()
 	made, err := s.Desk.Store.Employer(t.Context(), s.v.parent)

@@ -107,10 +107,14 @@ func (s *suggestions) ask(words string) {
 			s.desk.Fail(err)
 			return
 		}
+		s.at = 0
 		if s.create != nil {
+			if len(options) == 0 {
+				s.at = -1 // a slip of the finger and Enter must not make a record
+			}
 			options = append(options, Option{Name: words, Detail: s.desk.T("act.create_named", words)})
 		}
-		s.options, s.at = options, 0
+		s.options = options
 		s.show()
 	})
 }
@@ -168,7 +172,7 @@ func (s *suggestions) key(key *fyne.KeyEvent) bool {
 
 // take picks an option, or makes the record that was asked for.
 func (s *suggestions) take(i int) {
-	if i >= len(s.options) { // the list went away under a finger
+	if i < 0 || i >= len(s.options) { // nothing chosen, or the list went away under a finger
 		return
 	}
 	o := s.options[i]

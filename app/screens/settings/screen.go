@@ -5,6 +5,7 @@ package settings
 
 import (
 	"context"
+	"errors"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -73,7 +74,8 @@ func (s *Screen) put(o fyne.CanvasObject) {
 }
 
 func (s *Screen) gather(ctx context.Context) (o office, err error) {
-	if o.university, err = s.desk.Store.University(ctx); err != nil {
+	o.university, err = s.desk.Store.University(ctx)
+	if err != nil && !errors.Is(err, career.ErrNotFound) { // a new office has none
 		return o, err
 	}
 	if o.colleagues, err = s.desk.Store.Colleagues(ctx); err != nil {

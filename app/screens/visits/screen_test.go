@@ -11,6 +11,13 @@ import (
 	"visitdesk/data/career"
 )
 
+// The records of the stories.
+var (
+	e1, e2, e3     = career.EmployerID(story.ID("e1")), career.EmployerID(story.ID("e2")), career.EmployerID(story.ID("e3"))
+	v0, v1, v2, v3 = career.VisitID(story.ID("a0")), career.VisitID(story.ID("a1")), career.VisitID(story.ID("a2")), career.VisitID(story.ID("a3"))
+	c1             = career.CommitmentID(story.ID("c1"))
+)
+
 // open begins a story on the screen, with an employer, a leader and a contact.
 func open(t *testing.T, language string) (*story.Story, *visits.Screen) {
 	t.Helper()
@@ -22,11 +29,11 @@ func open(t *testing.T, language string) (*story.Story, *visits.Screen) {
 }
 
 func neusoft() *career.Employer {
-	return &career.Employer{ID: "e1", Name: "东软集团股份有限公司", Place: "辽宁省沈阳市"}
+	return &career.Employer{ID: e1, Name: "东软集团股份有限公司", Place: "辽宁省沈阳市"}
 }
 
 func visit(id career.VisitID, from career.Moment) *career.Visit {
-	return &career.Visit{ID: id, Direction: career.Out, Mode: career.OnSite, From: from, Employers: []career.EmployerID{"e1"}}
+	return &career.Visit{ID: id, Direction: career.Out, Mode: career.OnSite, From: from, Employers: []career.EmployerID{e1}}
 }
 
 // A counselor plans a visit by keyboard: employer by initials, day in words,
@@ -72,7 +79,7 @@ func TestPlanAVisitTellsAllFaults(t *testing.T) {
 // A click on what is missing goes to that line of the form.
 func TestMissingGoesToItsLine(t *testing.T) {
 	s, screen := open(t, "en")
-	s.Keep(visit("v1", "2026-11-23T09:30"))
+	s.Keep(visit(v1, "2026-11-23T09:30"))
 	s.Show(screen)
 	s.Tap("Purpose")
 	if s.Window.Canvas().Focused() != s.Field("Purpose") {
@@ -88,8 +95,8 @@ func TestMissingGoesToItsLine(t *testing.T) {
 // The delegation is filled in from the people the office knows.
 func TestParticipants(t *testing.T) {
 	s, screen := open(t, "zh")
-	s.Keep(&career.Contact{Name: "王昊", Mobile: "13900002005", Posts: []career.Post{{Employer: "e1", Title: "招聘主管"}}})
-	s.Keep(visit("v1", "2026-11-23T09:30"))
+	s.Keep(&career.Contact{Name: "王昊", Mobile: "13900002005", Posts: []career.Post{{Employer: e1, Title: "招聘主管"}}})
+	s.Keep(visit(v1, "2026-11-23T09:30"))
 	s.Show(screen)
 	s.Press(fyne.KeyTab)
 	s.Command("编辑")
@@ -113,9 +120,9 @@ func TestParticipants(t *testing.T) {
 // that is put off is not it.
 func TestTheNextVisitIsShownFirst(t *testing.T) {
 	s, screen := open(t, "zh")
-	off := visit("v0", "2026-11-20T15:00")
+	off := visit(v0, "2026-11-20T15:00")
 	off.Postponed = "对方临时有会"
-	s.Keep(visit("v1", "2026-12-24T09:30"), visit("v2", "2026-11-23T09:30"), off, visit("v3", "2026-10-01T09:30"))
+	s.Keep(visit(v1, "2026-12-24T09:30"), visit(v2, "2026-11-23T09:30"), off, visit(v3, "2026-10-01T09:30"))
 	s.Show(screen)
 	s.See("2026年11月23日（星期一）09:30")
 	s.TapRow("11-20 15:00")
@@ -125,12 +132,12 @@ func TestTheNextVisitIsShownFirst(t *testing.T) {
 // What is deleted can be brought back at once.
 func TestDeleteAndUndo(t *testing.T) {
 	s, screen := open(t, "en")
-	s.Keep(visit("v1", "2026-11-23T09:30"))
+	s.Keep(visit(v1, "2026-11-23T09:30"))
 	s.Show(screen)
 	s.TapRow("11-23 09:30")
 	s.Press(fyne.KeyDelete)
 	s.See("Deleted the visit", "No visits yet")
-	if _, err := s.Desk.Store.Visit(t.Context(), "v1"); !errors.Is(err, career.ErrNotFound) {
+	if _, err := s.Desk.Store.Visit(t.Context(), v1); !errors.Is(err, career.ErrNotFound) {
 		t.Errorf("the visit is still there: %v", err)
 	}
 	s.Tap("Undo")
@@ -140,10 +147,10 @@ func TestDeleteAndUndo(t *testing.T) {
 // Visits are found by the initials of the employer.
 func TestFindByInitials(t *testing.T) {
 	s, screen := open(t, "en")
-	s.Keep(&career.Employer{ID: "e2", Name: "北京墨桉信息技术有限公司"})
-	other := visit("v2", "2026-11-24T10:00")
-	other.Employers = []career.EmployerID{"e2"}
-	s.Keep(visit("v1", "2026-11-23T09:30"), other)
+	s.Keep(&career.Employer{ID: e2, Name: "北京墨桉信息技术有限公司"})
+	other := visit(v2, "2026-11-24T10:00")
+	other.Employers = []career.EmployerID{e2}
+	s.Keep(visit(v1, "2026-11-23T09:30"), other)
 	s.Show(screen)
 	s.Command("Find")
 	s.Type("bjma")
@@ -157,12 +164,12 @@ func TestPrint(t *testing.T) {
 	s.Show(screen)
 	s.Command("Print briefing")
 	s.See("Choose a visit in the list first")
-	s.Keep(visit("v1", "2026-11-23T09:30"))
+	s.Keep(visit(v1, "2026-11-23T09:30"))
 	screen.Refresh()
 	s.Settle()
 	s.Command("Print briefing")
 	s.Tap("Print briefing")
-	if len(s.Briefs) != 2 || s.Briefs[0] != "v1" {
+	if len(s.Briefs) != 2 || s.Briefs[0] != v1 {
 		t.Errorf("asked for %v", s.Briefs)
 	}
 }
@@ -171,8 +178,8 @@ func TestPrint(t *testing.T) {
 // promised.
 func TestMinutes(t *testing.T) {
 	s, screen := open(t, "en")
-	s.Keep(visit("v1", "2026-11-18T14:00"))
-	s.Keep(&career.Commitment{ID: "c1", Employer: "e1", Visit: "v1", Side: career.Theirs, What: "two robots", Due: "2026-11-19"})
+	s.Keep(visit(v1, "2026-11-18T14:00"))
+	s.Keep(&career.Commitment{ID: c1, Employer: e1, Visit: v1, Side: career.Theirs, What: "two robots", Due: "2026-11-19"})
 	s.Show(screen)
 	s.See("Minutes missing", "two robots", "1 day overdue")
 	s.Tap("Write minutes")
@@ -181,7 +188,7 @@ func TestMinutes(t *testing.T) {
 	s.Command("Save")
 	s.See("They want thirty engineers.", "Commitments open")
 	s.Tap("Settle")
-	c, err := s.Desk.Store.Commitment(t.Context(), "c1")
+	c, err := s.Desk.Store.Commitment(t.Context(), c1)
 	if err != nil || c.Done != story.Today {
 		t.Errorf("settled on %q, %v", c.Done, err)
 	}
@@ -193,16 +200,16 @@ func TestMinutes(t *testing.T) {
 // Other employers that take part stay when the one visited changes.
 func TestOtherEmployersStay(t *testing.T) {
 	s, screen := open(t, "en")
-	s.Keep(&career.Employer{ID: "e2", Name: "北京墨桉信息技术有限公司"}, &career.Employer{ID: "e3", Name: "大连卓峤船舶配套有限公司"})
-	v := visit("v1", "2026-11-23T09:30")
-	v.Employers = []career.EmployerID{"e1", "e2"}
+	s.Keep(&career.Employer{ID: e2, Name: "北京墨桉信息技术有限公司"}, &career.Employer{ID: e3, Name: "大连卓峤船舶配套有限公司"})
+	v := visit(v1, "2026-11-23T09:30")
+	v.Employers = []career.EmployerID{e1, e2}
 	s.Keep(v)
 	s.Show(screen)
 	s.Command("Edit")
-	s.Fill("Employer", "dlzq")
+	s.Fill("Employer", "大连")
 	s.Press(fyne.KeyReturn)
 	s.Command("Save")
-	if got := s.Visits()[0].Employers; len(got) != 2 || got[0] != "e3" || got[1] != "e2" {
+	if got := s.Visits()[0].Employers; len(got) != 2 || got[0] != e3 || got[1] != e2 {
 		t.Errorf("the employers are %v", got)
 	}
 }
@@ -212,7 +219,7 @@ func TestOtherEmployersStay(t *testing.T) {
 func TestReachable(t *testing.T) {
 	for _, language := range []string{"zh", "en"} {
 		s, screen := open(t, language)
-		s.Keep(visit("v1", "2026-11-20T09:30"))
+		s.Keep(visit(v1, "2026-11-20T09:30"))
 		s.Show(screen)
 		s.ReachAllByTab()
 		s.SpeaksPhrases()

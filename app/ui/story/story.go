@@ -129,6 +129,9 @@ func (s *Story) must(err error) {
 	}
 }
 
+// ID returns an ID of the length that the store wants.
+func ID(name string) string { return strings.Repeat("0", 36-len(name)) + name }
+
 // Keep saves records.
 func (s *Story) Keep(nouns ...career.Noun) {
 	s.Helper()
@@ -158,9 +161,9 @@ var key = regexp.MustCompile(`^[a-z_]+\.[a-z0-9_]+$`)
 
 // objects returns everything that is shown, what lies on top last.
 func (s *Story) objects() []fyne.CanvasObject {
-	objects := test.LaidOutObjects(s.Window.Content())
+	objects := visible(nil, s.Window.Content())
 	for _, overlay := range s.Window.Canvas().Overlays().List() {
-		objects = append(objects, test.LaidOutObjects(overlay)...)
+		objects = visible(objects, overlay)
 	}
 	return objects
 }
@@ -168,9 +171,28 @@ func (s *Story) objects() []fyne.CanvasObject {
 // top returns what the user can reach: the topmost dialog, or the window.
 func (s *Story) top() []fyne.CanvasObject {
 	if top := s.Window.Canvas().Overlays().Top(); top != nil {
-		return test.LaidOutObjects(top)
+		return visible(nil, top)
 	}
-	return test.LaidOutObjects(s.Window.Content())
+	return visible(nil, s.Window.Content())
+}
+
+// visible appends o and all that is shown in it to objects.
+func visible(objects []fyne.CanvasObject, o fyne.CanvasObject) []fyne.CanvasObject {
+	if o == nil || !o.Visible() {
+		return objects
+	}
+	objects = append(objects, o)
+	var inside []fyne.CanvasObject
+	switch o := o.(type) {
+	case *fyne.Container:
+		inside = o.Objects
+	case fyne.Widget:
+		inside = test.WidgetRenderer(o).Objects()
+	}
+	for _, child := range inside {
+		objects = visible(objects, child)
+	}
+	return objects
 }
 
 // words returns what an object says, if it says anything.
@@ -183,7 +205,9 @@ func words(o fyne.CanvasObject) string {
 	case *ui.Entry:
 		return o.Text
 	case fyne.Accessible:
-		return o.AccessibilityLabel()
+		if o.AccessibilityRole() != fyne.AccessibleRoleContainer {
+			return o.AccessibilityLabel()
+		}
 	}
 	return ""
 }
@@ -280,6 +304,37 @@ func (s *Story) TapAfter(label, part string) {
 	s.Fatalf("no %q after %q; the window says:\n%s", part, label, s.All())
 }
 
+// TapAfterIn is TapAfter for a label of which only a part is known.
+func (s *Story) TapAfterIn(label, part string) {
+	s.Helper()
+	s.Settle()
+	for _, o := range s.top() {
+		if w, ok := o.(*ui.Words); ok && strings.Contains(w.Text, label) {
+			s.TapAfter(w.Text, part)
+			return
+		}
+	}
+	s.Fatalf("no %q; the window says:\n%s", label, s.All())
+}
+
+// TapAfterLine taps the first line of a list that says the words after the
+// label.
+func (s *Story) TapAfterLine(label, part string) {
+	s.Helper()
+	s.Settle()
+	after := false
+	for _, o := range s.top() {
+		t, ok := o.(fyne.Tappable)
+		if ok && after && strings.Contains(words(o), part) {
+			test.Tap(t)
+			s.Settle()
+			return
+		}
+		after = after || words(o) == label
+	}
+	s.Fatalf("no %q after %q; the window says:\n%s", part, label, s.All())
+}
+
 // TapRow clicks on the row of a list that says the words.
 func (s *Story) TapRow(part string) {
 	s.Helper()
@@ -307,6 +362,26 @@ func (s *Story) Fill(label, typed string) {
 	e.SetText("")
 	test.Type(e, typed)
 	s.Settle()
+}
+
+// FillCell types into the nth field, from 0, after the label of a table.
+func (s *Story) FillCell(label string, n int, typed string) {
+	s.Helper()
+	after := false
+	for _, o := range s.top() {
+		if e, ok := o.(*ui.Entry); ok && after {
+			if n == 0 {
+				s.Window.Canvas().Focus(e)
+				e.SetText("")
+				test.Type(e, typed)
+				s.Settle()
+				return
+			}
+			n--
+		}
+		after = after || words(o) == label
+	}
+	s.Fatalf("the table %q has no such field", label)
 }
 
 // Field returns the field that stands nearest after the label.
@@ -389,7 +464,7 @@ func (s *Story) ReachAllByTab() {
 		}
 	}
 	for range 2 * len(missing) {
-		test.FocusNext(s.Window.Canvas())
+		s.Window.Canvas().FocusNext()
 		delete(missing, s.Window.Canvas().Focused())
 	}
 	for control := range missing {

@@ -1,0 +1,262 @@
+package employers_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"visitdesk/app/screens/employers"
+	"visitdesk/app/ui/story"
+	"visitdesk/data/career"
+	"visitdesk/data/store"
+)
+
+var (
+	e1 = career.EmployerID(story.ID("e1"))
+	e2 = career.EmployerID(story.ID("e2"))
+	p1 = career.ContactID(story.ID("b1"))
+)
+
+// open begins a story on the screen and sends every form to it.
+func open(t *testing.T, language string) (*story.Story, *employers.Screen) {
+	t.Helper()
+	s := story.Begin(t, language)
+	screen := employers.New(s.Desk)
+	s.Desk.Edit = func(n career.Noun, field string) {
+		switch n := n.(type) {
+		case *career.Employer:
+			screen.Form(*n, field)
+		case *career.Contact:
+			screen.ContactForm(*n, field)
+		case *career.Commitment:
+			screen.CommitmentForm(*n, field)
+		case *career.Demand:
+			screen.DemandForm(*n, field)
+		case *career.Agreement:
+			screen.AgreementForm(*n, field)
+		case *career.Feedback:
+			screen.FeedbackForm(*n, field)
+		default:
+			s.Edited = append(s.Edited, n)
+		}
+	}
+	return s, screen
+}
+
+func neusoft() *career.Employer {
+	return &career.Employer{ID: e1, Name: "东软集团股份有限公司", Place: "辽宁省沈阳市", Nature: "39", Industry: "I"}
+}
+
+func file(s *story.Story) store.File {
+	s.Helper()
+	f, err := s.Desk.Store.File(s.Context(), e1)
+	if err != nil {
+		s.Fatal(err)
+	}
+	return f
+}
+
+// A counselor adds an employer with what is known of it.
+func TestAddAnEmployer(t *testing.T) {
+	s, screen := open(t, "zh")
+	s.Show(screen)
+	s.See("还没有单位")
+	s.Command("新建单位")
+	s.Fill("单位全称", "东软集团股份有限公司")
+	s.Fill("简称", "东软、Neusoft")
+	s.Fill("统一社会信用代码", "912101001178875541")
+	s.Choose("所属行业", "信息传输、软件和信息技术服务业")
+	s.Fill("员工人数", "20000")
+	s.Fill("所在地", "辽宁省沈阳市")
+	s.TapAfter("事实来源", "添加一行")
+	s.Fill("来源", "官网")
+	s.Command("保存")
+	s.See("已保存", "东软集团股份有限公司", "辽宁省沈阳市", "东软、Neusoft", "20000")
+	rows, err := s.Desk.Store.Employers(t.Context(), store.Query{Find: "neusoft", Limit: 9})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("found %d, %v", len(rows), err)
+	}
+	e := rows[0].Employer
+	if e.Staff != 20000 || e.Industry != "I" || len(e.ShortNames) != 2 || e.Source("employer.staff").From != "官网" || e.Source("employer.staff").On != story.Today {
+		t.Errorf("kept %+v", e)
+	}
+}
+
+// What is odd about an employer is shown and never blocks; a click goes to the
+// line.
+func TestDoubts(t *testing.T) {
+	s, screen := open(t, "en")
+	e := neusoft()
+	e.USCC = "912101001178875542"
+	e.Sources = []career.Source{{Field: "employer.staff", From: "website", On: "2025-01-01"}}
+	s.Keep(e)
+	s.Show(screen)
+	s.See("has a wrong check digit", "was last checked more than 180 days ago")
+	s.Tap("has a wrong check digit")
+	if s.Window.Canvas().Focused() != s.Field("USCC") {
+		t.Error("the cursor is elsewhere")
+	}
+}
+
+// A contact is added from the employer and holds a post there; the one in front
+// in protocol order is listed first.
+func TestAddAContact(t *testing.T) {
+	s, screen := open(t, "zh")
+	s.Keep(neusoft(), &career.Contact{ID: p1, Name: "老联系人", Posts: []career.Post{{Employer: e1, Title: "主管", Rank: 5}}})
+	s.Show(screen)
+	s.Tap("添加联系人")
+	s.Fill("姓名", "阿卜杜拉·买买提")
+	s.Fill("手机", "13900002005")
+	s.FillCell("任职", 1, "总经理")
+	s.FillCell("任职", 3, "1")
+	s.Command("保存")
+	s.See("阿卜杜拉·买买提", "总经理")
+	contacts := file(s).Contacts
+	if len(contacts) != 2 || contacts[0].Name != "阿卜杜拉·买买提" || contacts[0].Posts[0].Rank != 1 || contacts[0].Mobile != "13900002005" {
+		t.Errorf("kept %+v", contacts)
+	}
+}
+
+// What is promised, wanted, agreed and said is added and edited on the
+// employer.
+func TestAddWhatBelongsToAnEmployer(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	s.Show(screen)
+	s.TapAfter("Commitments", "Add commitment")
+	s.Choose("Side", "Theirs")
+	s.Fill("What", "two robots")
+	s.Fill("Due", "next Wed")
+	s.Command("Save")
+	s.TapAfter("Demands", "Add")
+	s.Fill("Major", "Software")
+	s.Fill("Posts", "30")
+	s.Fill("Pay, from (yuan a month)", "9000")
+	s.Fill("Pay, at most (yuan a month)", "8000")
+	s.Command("Save")
+	s.See("has an upper end below the lower")
+	s.Fill("Pay, at most (yuan a month)", "12000")
+	s.Command("Save")
+	s.TapAfter("Agreements", "Add")
+	s.Fill("Title", "Internship base")
+	s.Fill("Signed on", "2026-01-05")
+	s.Command("Save")
+	s.TapAfter("Feedback", "Add")
+	s.Fill("Overall", "6")
+	s.Command("Save")
+	s.See("must be between 1 and 5")
+	s.Fill("Overall", "5")
+	s.Command("Save")
+	s.See("two robots", "Software", "30 posts", "Internship base", "5 of 5")
+	f := file(s)
+	if len(f.Commitments) != 1 || f.Commitments[0].Due != "2026-11-25" || f.Commitments[0].Side != career.Theirs ||
+		len(f.Demands) != 1 || f.Demands[0].PayTo != 12000 || len(f.Agreements) != 1 || len(f.Feedback) != 1 {
+		t.Errorf("kept %+v", f)
+	}
+	s.Tap("two robots")
+	s.Fill("What", "three robots")
+	s.Command("Save")
+	s.See("three robots")
+}
+
+// An employer that is deleted takes its own along and comes back whole.
+func TestDeleteAndUndo(t *testing.T) {
+	s, screen := open(t, "zh")
+	s.Keep(neusoft(), &career.Commitment{Employer: e1, Side: career.Ours, What: "推荐简历"})
+	s.Show(screen)
+	s.Tap("删除")
+	s.See("已删除“东软集团股份有限公司”", "还没有单位")
+	if _, err := s.Desk.Store.Employer(t.Context(), e1); !errors.Is(err, career.ErrNotFound) {
+		t.Errorf("it is still there: %v", err)
+	}
+	s.Tap("撤销")
+	s.See("推荐简历")
+}
+
+// Employers are found by name, short name and initials as the user types.
+func TestFind(t *testing.T) {
+	s, screen := open(t, "zh")
+	s.Keep(neusoft(), &career.Employer{ID: e2, Name: "大连卓峤船舶配套有限公司"})
+	s.Show(screen)
+	for _, words := range []string{"drjt", "东软", "dongruan"} {
+		s.Command("查找")
+		s.Type(words)
+		s.See("东软集团股份有限公司")
+		s.Miss("大连卓峤船舶配套有限公司")
+		s.Press(fyne.KeyEscape)
+	}
+}
+
+// A list of many employers is read in pages and can be walked to its end.
+func TestManyEmployers(t *testing.T) {
+	s, screen := open(t, "en")
+	var nouns []career.Noun
+	for i := range 230 {
+		nouns = append(nouns, &career.Employer{Name: fmt.Sprintf("Employer %03d", i)})
+	}
+	s.Keep(nouns...)
+	s.Show(screen)
+	s.Command("Find")
+	s.Press(fyne.KeyReturn, fyne.KeyEnd, fyne.KeyEnd, fyne.KeyEnd)
+	s.See("Employer 229")
+}
+
+// What somebody else saved meanwhile is not overwritten; what was typed stays.
+func TestConflict(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	s.Show(screen)
+	s.Tap("Edit")
+	s.Fill("Address", "typed here")
+	other, err := s.Desk.Store.Employer(t.Context(), e1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other.Address = "saved elsewhere"
+	s.Keep(&other)
+	s.Command("Save")
+	s.See("E-DB-102", "typed here")
+	if now, _ := s.Desk.Store.Employer(t.Context(), e1); now.Address != "saved elsewhere" {
+		t.Errorf("the address is %q", now.Address)
+	}
+}
+
+// A photo that cannot be read is refused with a reason; the form stays.
+func TestPhotoThatIsNone(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	folder := t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "broken.jpg"), []byte("not a picture"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	fyne.CurrentApp().Preferences().SetString("last folder", folder)
+	s.Show(screen)
+	s.Tap("Add a contact")
+	s.Tap("Choose a photo…")
+	s.TapRow("broken.jpg")
+	s.Press(fyne.KeyReturn)
+	s.See("E-PH-301", "New contact")
+}
+
+// Everything can be reached by Tab, and no phrase is missing, on the screen and
+// in every form.
+func TestReachable(t *testing.T) {
+	for _, language := range []string{"zh", "en"} {
+		s, screen := open(t, language)
+		s.Keep(neusoft())
+		s.Show(screen)
+		s.ReachAllByTab()
+		s.SpeaksPhrases()
+		for _, noun := range []career.Noun{neusoft(), &career.Contact{Posts: []career.Post{{Employer: e1}}}, &career.Commitment{Employer: e1},
+			&career.Demand{Employer: e1}, &career.Agreement{Employer: e1}, &career.Feedback{Employer: e1}} {
+			s.Desk.Edit(noun, "")
+			s.ReachAllByTab()
+			s.SpeaksPhrases()
+			s.Desk.Back()
+		}
+	}
+}

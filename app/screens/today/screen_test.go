@@ -1,0 +1,123 @@
+package today_test
+
+import (
+	"testing"
+
+	"visitdesk/app/screens/today"
+	"visitdesk/app/ui/story"
+	"visitdesk/data/career"
+	"visitdesk/data/store"
+)
+
+var (
+	e1 = career.EmployerID(story.ID("e1"))
+	v1 = career.VisitID(story.ID("a1"))
+	c1 = career.CommitmentID(story.ID("c1"))
+)
+
+func visit(id string, from career.Moment) *career.Visit {
+	return &career.Visit{ID: career.VisitID(story.ID(id)), Direction: career.Out, Mode: career.OnSite, From: from, Employers: []career.EmployerID{e1},
+		Theirs: []career.Participant{{Name: "沈怀谦", Title: "董事长"}, {Name: "王昊", Title: "招聘主管", Phone: "13900002005", OnSite: true}}}
+}
+
+func begin(t *testing.T, language string, nouns ...career.Noun) *story.Story {
+	t.Helper()
+	s := story.Begin(t, language)
+	s.Keep(append([]career.Noun{&career.Employer{ID: e1, Name: "东软集团股份有限公司"}}, nouns...)...)
+	s.Show(today.New(s.Desk))
+	return s
+}
+
+// The counselor sees tomorrow's visit at once, with whom to call and what the
+// briefing lacks, and prints with one click.
+func TestTheNextVisit(t *testing.T) {
+	s := begin(t, "zh", visit("a1", "2026-11-21T09:30"), visit("a2", "2026-11-24T14:00"))
+	s.See("2026年11月20日（星期五）", "明天 09:30", "东软集团股份有限公司", "王昊 招聘主管", "13900002005", "走访目的")
+	s.Tap("打印简报")
+	s.Command("打印简报")
+	s.Tap("预览")
+	if len(s.Briefs) != 3 || s.Briefs[0] != v1 || s.Briefs[1] != v1 {
+		t.Errorf("asked for %v", s.Briefs)
+	}
+	s.Tap("● 走访目的")
+	if len(s.Fields) != 1 || s.Fields[0] != "visit.purpose" {
+		t.Errorf("went to %v", s.Fields)
+	}
+	s.Tap("打开")
+	if len(s.Opened) != 1 || s.Opened[0] != "visit "+string(v1) {
+		t.Errorf("opened %v", s.Opened)
+	}
+}
+
+// A visit of today is still the next one in the evening; one that is cancelled
+// or put off is not.
+func TestWhichVisitIsNext(t *testing.T) {
+	off, away := visit("a1", "2026-11-20T09:00"), visit("a2", "2026-11-20T10:00")
+	off.Cancelled, away.Postponed = "ill", "busy"
+	s := begin(t, "en", off, away, visit("a3", "2026-11-20T07:00"), visit("a4", "2026-11-21T09:30"))
+	s.See("Today 07:00")
+}
+
+// Due commitments are listed, overdue first and in words; one click settles
+// one, another takes that back.
+func TestDueCommitments(t *testing.T) {
+	s := begin(t, "en",
+		&career.Commitment{ID: c1, Employer: e1, Side: career.Ours, What: "send twelve CVs", Due: "2026-11-24", Owner: "Wang"},
+		&career.Commitment{Employer: e1, Side: career.Theirs, What: "two robots", Due: "2026-11-10"})
+	s.See("▲ two robots", "10 days overdue", "send twelve CVs", "due 11-24")
+	s.TapAfter("▲ two robots", "Settle")
+	s.See("Settled: two robots")
+	s.Miss("▲ two robots")
+	s.Tap("Undo")
+	s.See("▲ two robots")
+	s.Tap("send twelve CVs")
+	if c, ok := s.Edited[0].(*career.Commitment); !ok || c.ID != c1 {
+		t.Errorf("edited %+v", s.Edited)
+	}
+}
+
+// Visits without minutes are asked for; a click goes to where they are
+// written.
+func TestMinutesMissing(t *testing.T) {
+	s := begin(t, "en", visit("a1", "2026-11-18T14:00"))
+	s.See("Minutes missing", "Wednesday 11-18")
+	s.TapAfterLine("Minutes missing", "东软集团股份有限公司")
+	if len(s.Fields) != 1 || s.Fields[0] != "visit.minutes_outer" {
+		t.Errorf("went to %v", s.Fields)
+	}
+}
+
+// A new office offers the sample, which can be taken back.
+func TestWelcome(t *testing.T) {
+	s := story.Begin(t, "zh")
+	s.Show(today.New(s.Desk))
+	s.See("欢迎使用访企通")
+	s.Tap("试用示例数据")
+	s.See("明天", "示例数据已填好")
+	if rows, err := s.Desk.Store.Employers(t.Context(), store.Query{Limit: 100}); err != nil || len(rows) < 30 {
+		t.Errorf("the sample has %d employers, %v", len(rows), err)
+	}
+	s.Tap("撤销")
+	s.See("欢迎使用访企通")
+}
+
+// An office with employers and no visit says what to do.
+func TestNoNextVisit(t *testing.T) {
+	s := begin(t, "en")
+	s.See("No visit is planned", "Nothing is due", "All minutes are written")
+	s.Command("Print briefing")
+	s.See("No visit is planned")
+	s.Tap("New visit")
+	if len(s.Edited) != 1 {
+		t.Error("no form was asked for")
+	}
+}
+
+// Everything can be reached by Tab, and no phrase is missing.
+func TestReachable(t *testing.T) {
+	for _, language := range []string{"zh", "en"} {
+		s := begin(t, language, visit("a1", "2026-11-21T09:30"), visit("a2", "2026-11-18T09:30"), &career.Commitment{Employer: e1, Side: career.Ours, What: "x"})
+		s.ReachAllByTab()
+		s.SpeaksPhrases()
+	}
+}
