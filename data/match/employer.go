@@ -1,9 +1,6 @@
 package match
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // The legal forms at the end of an employer's name, the longest first.
 var legalForms = []string{"有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "股份公司", "公司"}
@@ -15,7 +12,7 @@ var legalForms = []string{"有限责任公司", "股份有限公司", "集团有
 func Normal(name string) string {
 	var b strings.Builder
 	for _, r := range Fold(name) {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if spoken(r) {
 			b.WriteRune(r)
 		}
 	}

@@ -48,7 +48,7 @@ func Tokens(text string) []string {
 		case unicode.Is(unicode.Han, r):
 			flush()
 			tokens = append(tokens, hanzi(r))
-		case unicode.IsLetter(r), unicode.IsDigit(r):
+		case spoken(r):
 			word.WriteRune(r)
 		default:
 			flush()
@@ -91,6 +91,12 @@ func Latin(s string) bool {
 		}
 	}
 	return true
+}
+
+// spoken reports whether r is part of a word: a letter, a digit, or a character
+// for private use, as which old systems keep hanzi they do not know.
+func spoken(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Co, r)
 }
 
 func ascii(s string) bool {

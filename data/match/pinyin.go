@@ -27,7 +27,7 @@ func Keys(name string) (py, pyi string) {
 		rest := text[1:]
 		if r := text[0]; unicode.Is(unicode.Han, r) {
 			spell(&full, &initials, plain(character(r)))
-		} else if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		} else if spoken(r) {
 			full.WriteRune(r)
 			initials.WriteRune(r)
 		}
@@ -59,7 +59,7 @@ func PersonKeys(name, corrected string) (py, pyi string) {
 // letters returns the letters and digits of s.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if spoken(r) {
 			return r
 		}
 		return -1

@@ -139,11 +139,11 @@ func TestTheClassIsCounted(t *testing.T) {
 	if want := []career.ClassCell{{Code: "", Count: 12}}; !reflect.DeepEqual(d.Class, want) {
 		t.Errorf("class %+v, want %+v", d.Class, want)
 	}
-	for _, level := range career.Levels[2:] {
-		for _, c := range o.dossier(t, o.visit, level).Supply {
-			if c.All < career.SmallCell || c.Unplaced < career.SmallCell {
-				t.Errorf("%s shows %+v", level, c)
-			}
+	o.class(t, 2027, "会计学", 7, 4, "11")
+	save(t, o.Store, &career.Demand{Employer: o.employer.ID, Cohort: 2027, Major: "会计学"})
+	for level, want := range map[career.Level]int{career.L1: 2, career.L2: 1, career.L3: 2} { // L3 reads no demands: all majors
+		if d = o.dossier(t, o.visit, level); len(d.Supply) != want {
+			t.Errorf("%s shows %+v", level, d.Supply)
 		}
 	}
 }
