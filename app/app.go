@@ -42,25 +42,35 @@ type Options struct {
 	Version  string           // of the program
 	Actor    string           // who works here, as papers name them; empty for the system's user
 	Now      func() time.Time // nil for time.Now
+	Go       func(func())     // starts work beside the window; nil for goroutines
 }
 
 // Run opens the office and its window, and returns when the user has closed it.
 // An office that cannot be opened is told in a window too, and returned.
 func Run(ctx context.Context, o Options) error {
-	o.fill()
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: ID, Name: "Visit Desk", Version: o.Version})
-	w := &window{options: o, app: fyneapp.NewWithID(ID)}
+	a := fyneapp.NewWithID(ID)
+	w, err := Open(ctx, a, o)
+	if err != nil {
+		return errors.Join(err, refuse(a, o, err))
+	}
+	context.AfterFunc(ctx, func() { fyne.Do(a.Quit) }) // interrupted from outside
+	w.fyne.ShowAndRun()
+	return w.store.Close()
+}
+
+// Open opens the office and builds its window, which is not shown yet.
+func Open(ctx context.Context, a fyne.App, o Options) (*Window, error) {
+	o.fill()
 	office, err := openOffice(ctx, o)
 	if err != nil {
-		return errors.Join(err, w.refuse(err))
+		return nil, err
 	}
-	w.store = office
+	w := &Window{options: o, store: office, app: a}
 	if err := w.open(); err != nil {
-		return errors.Join(err, office.Close())
+		return nil, errors.Join(err, office.Close())
 	}
-	context.AfterFunc(ctx, func() { fyne.Do(w.app.Quit) }) // interrupted from outside
-	w.fyne.ShowAndRun()
-	return office.Close()
+	return w, nil
 }
 
 // fill puts in what was left out.
@@ -90,8 +100,8 @@ const (
 	sectionSettings
 )
 
-// window is the program while its window is open.
-type window struct {
+// Window is the program while its window is open.
+type Window struct {
 	options Options
 	store   *store.Store
 	app     fyne.App
@@ -107,8 +117,9 @@ type window struct {
 }
 
 // open builds the window with the look chosen last.
-func (w *window) open() error {
-	w.look = w.remembered()
+func (w *Window) open() error {
+	w.look = remembered(w.app.Preferences(), w.options.Language)
+	w.look.Set = w.setLook
 	w.fonts = sync.OnceValues(func() (*typeset.Fonts, error) { return typeset.OpenFonts(w.options.Files) })
 	w.fyne = w.app.NewWindow("Visit Desk")
 	if icon, err := fs.ReadFile(w.options.Files, "icons/visitdesk.svg"); err == nil {
@@ -124,14 +135,20 @@ func (w *window) open() error {
 	return nil
 }
 
+// Desk is what the screens work at.
+func (w *Window) Desk() *ui.Desk { return w.desk }
+
+// Fyne is the window itself.
+func (w *Window) Fyne() fyne.Window { return w.fyne }
+
 // close remembers the window's size and closes it.
-func (w *window) close() {
+func (w *Window) close() {
 	w.rememberSize(w.fyne.Canvas().Size())
 	w.fyne.Close()
 }
 
 // build makes the content in the look chosen, with a section shown.
-func (w *window) build(section int) error {
+func (w *Window) build(section int) error {
 	theme, err := ui.NewTheme(w.options.Files, w.look.Appearance, w.look.TextSize)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
@@ -161,12 +178,15 @@ func (w *window) build(section int) error {
 }
 
 // newDesk makes the desk and the ways between the screens.
-func (w *window) newDesk(text i18n.Text) *ui.Desk {
+func (w *Window) newDesk(text i18n.Text) *ui.Desk {
 	o := w.options
 	d := &ui.Desk{
 		Store: w.store, Text: text, Window: w.fyne, Files: o.Files, Fonts: w.fonts,
 		Folder: o.Folder, Actor: o.Actor, Now: o.Now,
 		Today: func() career.Date { return career.DateOf(o.Now()) },
+	}
+	if o.Go != nil { // whoever does the work says when: there is no other goroutine
+		d.Go, d.Do, d.Later = o.Go, func(f func()) { f() }, func(time.Duration, func()) {}
 	}
 	d.Open = w.openRecord
 	d.Edit = w.edit
@@ -179,7 +199,7 @@ func (w *window) newDesk(text i18n.Text) *ui.Desk {
 }
 
 // openRecord shows a record on the screen of its kind.
-func (w *window) openRecord(kind career.Kind, id string) {
+func (w *Window) openRecord(kind career.Kind, id string) {
 	switch kind {
 	case career.KindVisit:
 		w.visits.Open(career.VisitID(id))
@@ -191,7 +211,7 @@ func (w *window) openRecord(kind career.Kind, id string) {
 }
 
 // edit shows the form of a record.
-func (w *window) edit(noun career.Noun, field string) {
+func (w *Window) edit(noun career.Noun, field string) {
 	switch n := noun.(type) {
 	case *career.Visit:
 		w.visits.Form(*n, field)
@@ -215,7 +235,7 @@ func (w *window) edit(noun career.Noun, field string) {
 }
 
 // count shows beside each section how much is due there.
-func (w *window) count() {
+func (w *Window) count() {
 	d, frame := w.desk, w.frame
 	day := d.Today()
 	overdue := 0
@@ -233,6 +253,6 @@ func (w *window) count() {
 	})
 }
 
-func (w *window) showFolder(folder string) {
+func (w *Window) showFolder(folder string) {
 	w.desk.Run(func(ctx context.Context) error { return printer.Reveal(ctx, folder) }, func(err error) { w.desk.Fail(err) })
 }

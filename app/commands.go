@@ -9,7 +9,7 @@ import (
 )
 
 // commands work wherever the user is.
-func (w *window) commands() []ui.Command {
+func (w *Window) commands() []ui.Command {
 	show := func(section int) func() { return func() { w.desk.Show(section) } }
 	return []ui.Command{
 		{Phrase: "act.new_visit_anywhere", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl | fyne.KeyModifierShift, Do: w.newVisit},
@@ -26,19 +26,19 @@ func (w *window) commands() []ui.Command {
 	}
 }
 
-func (w *window) newVisit() {
+func (w *Window) newVisit() {
 	w.desk.Edit(&career.Visit{Direction: career.Out, Mode: career.OnSite}, "")
 }
 
 // undo takes back typing first, then what was saved.
-func (w *window) undo() {
+func (w *Window) undo() {
 	if !w.desk.UndoTyping() {
 		w.desk.Undo()
 	}
 }
 
 // resize makes the text a step larger or smaller.
-func (w *window) resize(step int) {
+func (w *Window) resize(step int) {
 	for i, size := range ui.TextSizes {
 		if size == w.look.TextSize && 0 <= i+step && i+step < len(ui.TextSizes) {
 			look := w.look
@@ -51,7 +51,7 @@ func (w *window) resize(step int) {
 
 // setLook takes over what the user chose about the window and builds it anew
 // where it was.
-func (w *window) setLook(look settings.Look) {
+func (w *Window) setLook(look settings.Look) {
 	w.desk.Leave(func() {
 		w.look = look
 		w.remember()
@@ -62,11 +62,11 @@ func (w *window) setLook(look settings.Look) {
 }
 
 // keys shows what the keyboard can do.
-func (w *window) keys() {
+func (w *Window) keys() {
 	w.desk.Ask(ui.Question{Title: w.desk.T("act.keys"), Body: w.desk.Keys(), Cancel: "act.close"})
 }
 
-func (w *window) about() {
+func (w *Window) about() {
 	d := w.desk
 	w.desk.Ask(ui.Question{Title: d.T("app.title"), Words: d.T("app.about", w.options.Version), Cancel: "act.close"})
 }

@@ -22,17 +22,15 @@ const (
 	prefHeight     = "height"
 )
 
-// remembered returns the look chosen last.
-func (w *window) remembered() settings.Look {
-	p := w.app.Preferences()
+// remembered returns the look chosen last, in the language asked for.
+func remembered(p fyne.Preferences, language string) settings.Look {
 	look := settings.Look{
 		Language:   p.StringWithFallback(prefLanguage, i18n.Languages[0]),
 		Appearance: ui.Appearance(p.StringWithFallback(prefAppearance, string(ui.Light))),
 		TextSize:   p.IntWithFallback(prefTextSize, ui.DefaultTextSize),
-		Set:        w.setLook,
 	}
-	if w.options.Language != "" {
-		look.Language = w.options.Language
+	if language != "" {
+		look.Language = language
 	}
 	if !slices.Contains(i18n.Languages, look.Language) {
 		look.Language = i18n.Languages[0]
@@ -43,7 +41,7 @@ func (w *window) remembered() settings.Look {
 	return look
 }
 
-func (w *window) remember() {
+func (w *Window) remember() {
 	p := w.app.Preferences()
 	p.SetString(prefLanguage, w.look.Language)
 	p.SetString(prefAppearance, string(w.look.Appearance))
@@ -52,13 +50,13 @@ func (w *window) remember() {
 
 // rememberedSize returns the window's last size. Its position cannot be asked
 // for.
-func (w *window) rememberedSize() fyne.Size {
+func (w *Window) rememberedSize() fyne.Size {
 	p := w.app.Preferences()
 	width, height := p.FloatWithFallback(prefWidth, 1200), p.FloatWithFallback(prefHeight, 760)
 	return fyne.NewSize(float32(max(width, 800)), float32(max(height, 500)))
 }
 
-func (w *window) rememberSize(s fyne.Size) {
+func (w *Window) rememberSize(s fyne.Size) {
 	p := w.app.Preferences()
 	p.SetFloat(prefWidth, float64(s.Width))
 	p.SetFloat(prefHeight, float64(s.Height))

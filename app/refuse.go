@@ -11,27 +11,34 @@ import (
 
 // refuse says in a window why the office could not be opened, and returns when
 // it is closed. Nothing is changed.
-func (w *window) refuse(why error) error {
-	w.look = w.remembered()
-	theme, err := ui.NewTheme(w.options.Files, w.look.Appearance, w.look.TextSize)
+func refuse(a fyne.App, o Options, why error) error {
+	look := remembered(a.Preferences(), o.Language)
+	theme, err := ui.NewTheme(o.Files, look.Appearance, look.TextSize)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
-	text, err := i18n.Load(w.options.Files, w.look.Language)
+	text, err := i18n.Load(o.Files, look.Language)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
-	w.app.Settings().SetTheme(theme)
-	w.fyne = w.app.NewWindow(text("app.title"))
-	d := &ui.Desk{Text: text, Window: w.fyne, Files: w.options.Files}
-	w.fyne.SetContent(ui.Paper(ui.Apart(
-		d.Heading(text("app.not_opened")),
-		d.Words(text.Fault(why), ui.Plain),
-		d.Words(w.options.Folder, ui.Muted),
-		ui.Row(d.Button("act.copy_details", func() { w.app.Clipboard().SetContent(text.Fault(why) + "\n" + why.Error()) }),
-			d.MainButton("act.quit", w.fyne.Close)),
-	)))
-	w.fyne.Resize(fyne.NewSize(640, 360))
-	w.fyne.ShowAndRun()
+	a.Settings().SetTheme(theme)
+	w := a.NewWindow(text("app.title"))
+	w.SetContent(Refusal(&ui.Desk{Text: text, Window: w, Files: o.Files, Folder: o.Folder}, why))
+	w.Resize(fyne.NewSize(640, 360))
+	w.ShowAndRun()
 	return nil
+}
+
+// Refusal is what the window shows when the office could not be opened: what
+// happened, that nothing was changed, what to do.
+func Refusal(d *ui.Desk, why error) fyne.CanvasObject {
+	copyDetails := func() {
+		fyne.CurrentApp().Clipboard().SetContent(d.Text.Fault(why) + "\n" + why.Error())
+	}
+	return ui.Paper(ui.Apart(
+		d.Heading(d.T("app.not_opened")),
+		d.Words(d.Text.Fault(why), ui.Plain),
+		d.Words(d.Folder, ui.Muted),
+		ui.Row(d.Button("act.copy_details", copyDetails), d.MainButton("act.quit", d.Window.Close)),
+	))
 }
