@@ -31,8 +31,9 @@ bench: ## what the design promises in figures
 	@.ci/system build test
 	go test -run '^$$' -bench . -benchmem ./...
 
-build:
+build: ## the program, and the same without a window for computers without graphics
 	go build -trimpath -ldflags '-s -w' -o $(PROGRAM) .
+	CGO_ENABLED=0 go build -tags nowindow -trimpath -ldflags '-s -w' -o $(PROGRAM)-nowindow .
 
 clean:
 	rm -rf bin $(SAMPLE) briefing.pdf

@@ -2,7 +2,9 @@
 // graduates in one file, and prints the papers for the visits.
 //
 // Without a command it opens the window; -data chooses the office's folder.
-// The commands are those of package command.
+// The commands are those of package command. Built with the tag nowindow, the
+// program has the commands only: it needs no graphics, neither to start nor on
+// the computer.
 package main
 
 import (
@@ -12,7 +14,6 @@ import (
 	"os/signal"
 	"strings"
 
-	"visitdesk/app"
 	"visitdesk/app/command"
 	"visitdesk/assets"
 )
@@ -33,7 +34,7 @@ func run(ctx context.Context, args []string) int {
 		fmt.Fprintln(os.Stderr, "visitdesk:", err)
 		return command.Usage
 	}
-	if err := app.Run(ctx, app.Options{Files: assets.Files, Folder: folder}); err != nil {
+	if err := openWindow(ctx, folder); err != nil {
 		fmt.Fprintln(os.Stderr, "visitdesk:", err)
 		return command.Fault
 	}

@@ -71,6 +71,7 @@ func (a *act) works(ctx context.Context, nouns []career.Noun) ([]*work, error) {
 		}
 		w := &work{k: k, new: k.clone(n)}
 		works[i] = w
+		k.record(w.new).Deleted = "" // deleting is for Delete, which knows what depends on the record
 		if k.record(n).Version > 0 {
 			known[k.Kind()] = append(known[k.Kind()], w)
 		} else if *k.id(w.new) == "" {
@@ -108,8 +109,6 @@ func (a *act) old(ctx context.Context, works []*work) error {
 		if w.k.record(w.old).Version != w.k.record(w.new).Version {
 			return fmt.Errorf("%q: %w", w.k.label(w.new), career.ErrConflict)
 		}
-		// Deleting is for Delete, which knows what depends on the record.
-		w.k.record(w.new).Deleted = ""
 	}
 	return nil
 }

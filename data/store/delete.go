@@ -139,16 +139,16 @@ const (
 
 // letGo takes from n its references of a kind to what is gone.
 func letGo(n career.Noun, kind career.Kind, gone map[string]*work) fate {
-	clear := func(id *string) {
+	let := func(id *string) {
 		if gone[*id] != nil {
 			*id = ""
 		}
 	}
 	switch n := n.(type) {
 	case *career.Employer:
-		clear((*string)(&n.Parent))
+		let((*string)(&n.Parent))
 	case *career.Contact:
-		clear((*string)(&n.Graduate))
+		let((*string)(&n.Graduate))
 		if kept := without(n.Posts, func(p career.Post) bool { return gone[string(p.Employer)] != nil }); len(kept) != len(n.Posts) {
 			n.Posts = kept
 			if len(kept) == 0 {

@@ -3,8 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
+	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"path/filepath"
 	"strconv"
@@ -21,8 +23,8 @@ import (
 // package knows which one it speaks to.
 type dialect struct {
 	driver string
-	schema string // folder of the schema files
-	batch  int    // rows of one bulk insert
+	schema fs.FS // the schema files, in the order of their names
+	batch  int   // rows of one bulk insert
 	dsn    func(file string, a access) string
 	log    string             // suffix of the file that holds what the office's own does not yet
 	beside []string           // suffixes of all files that may stand beside the office's
@@ -61,12 +63,15 @@ const (
 // application marks our files: the bytes "VDsk" at offset 68.
 const application = 0x5644736b
 
+//go:embed schema/*.sql
+var schema embed.FS
+
 // sqliteDialect speaks to SQLite through modernc.org/sqlite.
 // Bulk inserts take anonymous parameters, 20 rows a statement: the cost of
 // numbered ones grows with the square of their number.
 var sqliteDialect = dialect{
 	driver:  "sqlite",
-	schema:  "schema",
+	schema:  schema,
 	batch:   20,
 	dsn:     sqliteDSN,
 	log:     "-wal",

@@ -77,7 +77,7 @@ type EmployerRow struct {
 // employerFacts are the columns of EmployerRow beside the employer's own; $1 is
 // the day after today.
 const employerFacts = `,
-	coalesce((SELECT max(v."from") FROM visit_employer ve JOIN visit v ON v.id = ve.visit
+	coalesce((SELECT substr(max(v."from"), 1, 10) FROM visit_employer ve JOIN visit v ON v.id = ve.visit
 		WHERE ve.employer = r.id AND v.deleted = '' AND v.cancelled = '' AND v.postponed = '' AND v."from" < $1), ''),
 	(SELECT count(*) FROM graduate g WHERE g.newest_employer = r.id AND g.newest_employer <> '' AND g.deleted = ''),
 	(SELECT count(*) FROM commitment c WHERE c.employer = r.id AND c.done = '' AND c.deleted = '')`

@@ -39,17 +39,3 @@ func (s *Store) Exec(ctx context.Context, query string) error {
 	_, err := s.writer.ExecContext(ctx, query)
 	return err
 }
-
-// Plan returns how the database goes about a query that has no parameters.
-func (s *Store) Plan(ctx context.Context, query string) ([]string, error) {
-	type step struct {
-		id, parent, unused int
-		detail             string
-	}
-	list, err := collect(ctx, session{q: s.reader, d: s.d}, func(s *step) []any { return []any{&s.id, &s.parent, &s.unused, &s.detail} }, "EXPLAIN QUERY PLAN "+query)
-	var details []string
-	for _, s := range list {
-		details = append(details, s.detail)
-	}
-	return details, err
-}

@@ -3,12 +3,10 @@ package store
 import (
 	"context"
 	"database/sql"
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"runtime/debug"
 	"time"
@@ -16,27 +14,24 @@ import (
 	"visitdesk/data/career"
 )
 
-//go:embed schema/*.sql
-var schema embed.FS
-
 // Open opens the office in file and brings its schema up to date. A file that
 // does not exist is made, its folder is not. Errors are career.ErrForeign for a
 // file that is no office, be it empty, career.ErrTooNew, ErrDamaged,
 // ErrReadOnly and ErrFull; the file is not changed by any of them.
 func Open(ctx context.Context, file string, o Options) (*Store, error) {
-	s, err := open(ctx, file, o)
+	s, err := open(ctx, file, o, &sqliteDialect)
 	if err != nil {
 		return nil, fmt.Errorf("open %s: %w", file, err)
 	}
 	return s, nil
 }
 
-func open(ctx context.Context, file string, o Options) (*Store, error) {
+func open(ctx context.Context, file string, o Options, d *dialect) (*Store, error) {
 	file, err := filepath.Abs(file)
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{d: &sqliteDialect, actor: o.Actor, now: o.Now}
+	s := &Store{d: d, actor: o.Actor, now: o.Now}
 	if s.now == nil {
 		s.now = time.Now
 	}
@@ -185,7 +180,7 @@ func (s *Store) known(ctx context.Context, q querier) error {
 
 // schemas returns the names of the schema files in order.
 func (s *Store) schemas() ([]string, error) {
-	return fs.Glob(schema, path.Join(s.d.schema, "*.sql")) // sorted
+	return fs.Glob(s.d.schema, "schema/*.sql") // sorted
 }
 
 // migrate runs, in one transaction, the schema files that the office has not
@@ -225,7 +220,7 @@ func (s *Store) runSchemas(ctx context.Context, tx *sql.Tx) (ran bool, err error
 		return false, s.complete(ctx, tx)
 	}
 	for _, name := range files[version:] {
-		text, err := schema.ReadFile(name)
+		text, err := fs.ReadFile(s.d.schema, name)
 		if err != nil {
 			return false, err
 		}

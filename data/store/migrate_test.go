@@ -1,0 +1,149 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"visitdesk/data/career"
+)
+
+// later is the dialect of a later program: the schema files of this one, and
+// one more.
+func later(t *testing.T, text string) *dialect {
+	t.Helper()
+	d, files := sqliteDialect, fstest.MapFS{}
+	names, err := fs.Glob(schema, "schema/*.sql")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(schema, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	files["schema/9999_later.sql"] = &fstest.MapFile{Data: []byte(text)}
+	d.schema = files
+	return &d
+}
+
+// before makes an office of this program with an employer and a contact there.
+func before(t *testing.T) (file string, employer career.EmployerID) {
+	t.Helper()
+	file = filepath.Join(t.TempDir(), "office.db")
+	s, err := Open(t.Context(), file, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := career.Employer{ID: career.EmployerID(NewID()), Name: "沈阳新松", ShortNames: []string{"新松"}}
+	if err := s.Save(t.Context(), &e, &career.Contact{Name: "李强", Posts: []career.Post{{Employer: e.ID}}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return file, e.ID
+}
+
+// Rebuilding a table that others refer to must not delete what refers to it.
+const rebuild = `
+CREATE TABLE employer_new (rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, short_names TEXT NOT NULL, former_names TEXT NOT NULL,
+	uscc TEXT NOT NULL, nature TEXT NOT NULL, industry TEXT NOT NULL, size TEXT NOT NULL, staff INTEGER NOT NULL, place TEXT NOT NULL, address TEXT NOT NULL,
+	website TEXT NOT NULL, products TEXT NOT NULL, tags TEXT NOT NULL, parent TEXT REFERENCES employer (id), sources TEXT NOT NULL, note TEXT NOT NULL,
+	version INTEGER NOT NULL, created TEXT NOT NULL, updated TEXT NOT NULL, deleted TEXT NOT NULL, sample INTEGER NOT NULL,
+	py TEXT NOT NULL DEFAULT '', pyi TEXT NOT NULL DEFAULT '', search TEXT NOT NULL DEFAULT '') STRICT;
+INSERT INTO employer_new SELECT * FROM employer;
+DROP TABLE employer;
+ALTER TABLE employer_new RENAME TO employer;
+ALTER TABLE contact ADD COLUMN title TEXT NOT NULL DEFAULT '';
+`
+
+func TestALaterSchemaKeepsAll(t *testing.T) {
+	file, id := before(t)
+	s, err := open(t.Context(), file, Options{}, later(t, rebuild))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	f, err := s.File(t.Context(), id)
+	if err != nil || len(f.Contacts) != 1 || f.Employer.Name != "沈阳新松" {
+		t.Errorf("got %d contacts of %q, %v", len(f.Contacts), f.Employer.Name, err)
+	}
+	if rows, err := s.Employers(t.Context(), Query{Find: "xinsong"}); err != nil || len(rows) != 1 {
+		t.Errorf("found %d, %v", len(rows), err)
+	}
+	if h, err := s.Health(t.Context()); err != nil || h.Err() != nil {
+		t.Errorf("health: %v, %v", err, h.Err())
+	}
+}
+
+func TestAnUpgradeThatFailsLeavesTheOfficeAsItWas(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want error
+	}{
+		"wrong SQL":        {"CREATE TABLE new (id TEXT); ALTER TABLE nothing ADD COLUMN x TEXT", nil},
+		"dangling":         {"DELETE FROM employer_alias; DELETE FROM employer", career.ErrDamaged},
+		"dangling, forced": {"PRAGMA foreign_keys = 1; DELETE FROM employer_alias; DELETE FROM employer", career.ErrDamaged},
+	} {
+		t.Run(name, func(t *testing.T) {
+			file, id := before(t)
+			s, err := open(t.Context(), file, Options{}, later(t, c.text))
+			if err == nil {
+				s.Close()
+			}
+			if err == nil || c.want != nil && !errors.Is(err, c.want) {
+				t.Fatalf("got %v, want %v", err, c.want)
+			}
+			if s, err = Open(t.Context(), file, Options{}); err != nil {
+				t.Fatal("the old program does not open it any more:", err)
+			}
+			defer s.Close()
+			if f, err := s.File(t.Context(), id); err != nil || len(f.Contacts) != 1 {
+				t.Errorf("got %d contacts, %v", len(f.Contacts), err)
+			}
+		})
+	}
+}
+
+func TestAnOlderProgramRefusesANewerOffice(t *testing.T) {
+	file, _ := before(t)
+	s, err := open(t.Context(), file, Options{}, later(t, "CREATE TABLE new (id TEXT)"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	if s, err = Open(t.Context(), file, Options{}); !errors.Is(err, career.ErrTooNew) {
+		t.Errorf("got %v, want %v", err, career.ErrTooNew)
+		s.Close()
+	}
+}
+
+// Each table keeps the names of its columns where the schema has them.
+func TestColumnsStandInTheSchema(t *testing.T) {
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "office.db"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	err = s.view(t.Context(), "", func(v session) error {
+		for _, k := range keepers() {
+			if _, err := k.load(t.Context(), v, []string{"nobody"}); err != nil {
+				t.Error(err)
+			}
+		}
+		for _, e := range edges() {
+			if _, err := v.referrers(t.Context(), e, []string{"nobody"}); err != nil {
+				t.Error(err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
