@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -13,10 +14,9 @@ const today career.Date = "2026-11-20"
 
 // clock tells a time that moves on by a second each time it is asked.
 func clock() func() time.Time {
-	now := today.Time().Add(8 * time.Hour)
+	var asked atomic.Int64
 	return func() time.Time {
-		now = now.Add(time.Second)
-		return now
+		return today.Time().Add(8*time.Hour + time.Duration(asked.Add(1))*time.Second)
 	}
 }
 
