@@ -57,7 +57,8 @@ func (g *gathering) delegation(ctx context.Context, side string) ([]career.Perso
 		args = append(args, g.d.Employer.Name, g.d.Employer.ID)
 	}
 	if g.level > guests {
-		where += ` AND (p.contact IN (SELECT c.id FROM contact c WHERE c.public = 1) OR p.colleague IN (SELECT c.id FROM colleague c WHERE c.public = 1))`
+		where += ` AND (EXISTS (SELECT 1 FROM contact c WHERE c.id = p.contact AND c.public = 1)
+			OR EXISTS (SELECT 1 FROM colleague c WHERE c.id = p.colleague AND c.public = 1))`
 	}
 	rows := participants(side, nil)
 	return collect(ctx, g.session, func(p *career.Person) (dest []any) {

@@ -112,10 +112,11 @@ type CommitmentRow struct {
 // without a date come last. Which are overdue is for Commitment.Overdue to say.
 func (s *Store) Due(ctx context.Context, today career.Date, n int) (rows []CommitmentRow, err error) {
 	err = s.view(ctx, "commitments due on "+string(today), func(v session) (err error) {
+		// Asking for any date at all makes the database take the index of open ones.
 		rows, err = collect(ctx, v, func(r *CommitmentRow) []any {
 			return append(commitments.dest(&r.Commitment, office), &r.EmployerName)
 		}, "SELECT "+commitments.selects(office)+`, (SELECT e.name FROM employer e WHERE e.id = r.employer)
-			FROM commitment r WHERE r.done = '' AND r.deleted = ''
+			FROM commitment r WHERE r.done = '' AND r.deleted = '' AND r.due >= ''
 			ORDER BY CASE r.due WHEN '' THEN 1 ELSE 0 END, r.due, r.id LIMIT $1`, n)
 		return err
 	})

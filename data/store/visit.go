@@ -145,11 +145,11 @@ func (s *Store) Visits(ctx context.Context, q Query) (rows []VisitRow, err error
 func (s *Store) Next(ctx context.Context, from career.Moment) (row VisitRow, err error) {
 	err = s.view(ctx, "next visit", func(v session) error {
 		// A visit without an end lasts, for this, until it begins; one without
-		// an hour all day.
-		rows, err := v.visitRows(ctx, `WHERE r.deleted = '' AND r.cancelled = '' AND r.postponed = ''
+		// an hour all day. None lasts for two months, so older ones are not read.
+		rows, err := v.visitRows(ctx, `WHERE r."from" >= $3 AND r.deleted = '' AND r.cancelled = '' AND r.postponed = ''
 			AND (CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END >= $1
 				OR length(CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END) = 10 AND CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END >= $2)
-			ORDER BY r."from", r.id LIMIT 1`, from, from.Date())
+			ORDER BY r."from", r.id LIMIT 1`, from, from.Date(), from.Date().Add(-60))
 		if err != nil {
 			return err
 		}
