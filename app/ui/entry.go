@@ -1,7 +1,10 @@
 package ui
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -25,6 +28,9 @@ type Entry struct {
 	OnKey func(*fyne.KeyEvent) bool
 	// OnLeft is called when the field loses the focus.
 	OnLeft func()
+	// OnWheel is called with the wheel where the field has no use for it; Fyne's
+	// own keeps every turn, so that a form stands still under the mouse.
+	OnWheel func(*fyne.ScrollEvent)
 }
 
 // Entry returns a field of one line.
@@ -48,9 +54,55 @@ func (d *Desk) newEntry(multiline bool) *Entry {
 	return e
 }
 
-// CreateRenderer adds the ring to Fyne's entry.
+// say puts text into the field before the user sees it.
+func (e *Entry) say(text string) {
+	if e.MultiLine && strings.ContainsFunc(text, wide) {
+		e.Wrapping = fyne.TextWrapBreak // a word wrap would cut Chinese at its spaces only
+	}
+	e.SetText(text)
+}
+
+// CreateRenderer adds the ring and the wheel to Fyne's entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(e.Entry.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return e.focused })
+	inner := e.Entry.CreateRenderer()
+	r := newRinged(inner, theme.SizeNameInputRadius, func() bool { return e.focused })
+	for _, o := range inner.Objects() {
+		if scroll, ok := o.(*container.Scroll); ok {
+			r.above = newWheel(e, scroll)
+		}
+	}
+	return r
+}
+
+// wheel lies over a field and takes nothing but the mouse wheel.
+type wheel struct {
+	widget.BaseWidget
+	entry  *Entry
+	scroll *container.Scroll // the field's own
+}
+
+var _ fyne.Scrollable = (*wheel)(nil)
+
+func newWheel(e *Entry, scroll *container.Scroll) *wheel {
+	w := &wheel{entry: e, scroll: scroll}
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+func (w *wheel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewWithoutLayout())
+}
+
+// Scrolled scrolls a long text while it has more to show that way, else what
+// lies around the field.
+func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
+	at := w.scroll.Offset
+	if w.entry.MultiLine || w.entry.OnWheel == nil {
+		w.scroll.Scrolled(turn)
+	}
+	if at == w.scroll.Offset && w.entry.OnWheel != nil {
+		w.entry.OnWheel(turn)
+	}
 }
 
 // AcceptsTab reports that Tab moves on.

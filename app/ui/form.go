@@ -157,6 +157,9 @@ func (f *Form) Leave(then func()) {
 	})
 }
 
+// wheel scrolls the form when the mouse is over a field.
+func (f *Form) wheel(turn *fyne.ScrollEvent) { f.scroll.Scrolled(turn) }
+
 // touched notes that the user changed something.
 func (f *Form) touched() { f.dirty = true }
 

@@ -292,3 +292,13 @@ func TestFormBeginsAtAField(t *testing.T) {
 		t.Error("the cursor is elsewhere")
 	}
 }
+
+// The mouse wheel scrolls the form also while the mouse is over a field.
+func TestWheelOverAField(t *testing.T) {
+	s := newSheet(t, everything{agenda: make([]career.AgendaLine, 20)})
+	before := s.Top(s.Field(s.word("employer.name")))
+	s.Wheel(s.Field(s.word("employer.staff")), -60)
+	if after := s.Top(s.Field(s.word("employer.name"))); after >= before {
+		t.Errorf("the first field was at %v and is at %v", before, after)
+	}
+}

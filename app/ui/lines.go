@@ -205,9 +205,10 @@ func Tick(key, words string, value *bool) Line {
 // entry makes the line edit text in field; set keeps it and returns the phrase
 // of what is wrong with it.
 func (e *editor) entry(field *Entry, text string, set func(string) string) {
-	field.SetText(text)
+	field.say(text)
 	field.OnChanged = func(string) { e.form.touched() }
 	field.OnLeft = e.left
+	field.OnWheel = e.form.wheel
 	e.object, e.focus = field, field
 	e.take = func() string { return set(field.Text) }
 }

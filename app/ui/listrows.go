@@ -114,32 +114,70 @@ func (k *keyList) clicked(i int) {
 	k.Select(i)
 }
 
+// span is the width that a column wants: at least so much for one that takes
+// what the others leave.
+type span struct {
+	width    float32
+	flexible bool
+	optional bool
+}
+
+// least is what a column that takes the rest is never narrower than, as long as
+// an optional one can go.
+const least = 150
+
+// shared shares the room out among columns; 0 for one that there is none for.
+func shared(spans []span, room float32) []float32 {
+	widths := make([]float32, len(spans))
+	gone := 0
+	for {
+		rest, flexible := room, 0
+		for i, s := range spans {
+			widths[i] = s.width
+			if s.optional && len(spans)-i <= gone {
+				widths[i] = 0
+				continue
+			}
+			if s.flexible {
+				flexible++
+			} else {
+				rest -= s.width
+			}
+			rest -= 8
+		}
+		if gone < len(spans) && flexible > 0 && rest < grown(least)*float32(flexible) {
+			gone++
+			continue
+		}
+		for i, s := range spans {
+			if s.flexible {
+				widths[i] = max(rest/float32(flexible), 40)
+			}
+		}
+		return widths
+	}
+}
+
 // cells lays the cells of a row out in the widths of its columns.
-type cells struct{ widths func() []float32 }
+type cells struct{ spans func() []span }
 
 func (l cells) MinSize([]fyne.CanvasObject) fyne.Size {
-	var width float32
-	for _, w := range l.widths() {
-		width += grown(max(w, 80)) + 8
-	}
-	return fyne.NewSize(min(width, 120), grown(sizeRow))
+	return fyne.NewSize(grown(least), grown(sizeRow))
 }
 
 func (l cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	widths := l.widths()
-	rest, flexible := size.Width-8, 0
-	for _, w := range widths {
-		if w == 0 {
-			flexible++
-		}
-		rest -= grown(w) + 8
-	}
 	x := float32(8)
-	for i, o := range objects {
-		w := grown(widths[i])
+	spans := l.spans()
+	if len(objects) != len(spans) {
+		return // the row is still being made
+	}
+	for i, w := range shared(spans, size.Width-8) {
+		o := objects[i]
 		if w == 0 {
-			w = max(rest/float32(flexible), 40)
+			o.Hide()
+			continue
 		}
+		o.Show()
 		height := o.MinSize().Height
 		o.Move(fyne.NewPos(x, (size.Height-height)/2))
 		o.Resize(fyne.NewSize(max(min(w, size.Width-x-4), 0), height))
@@ -147,16 +185,20 @@ func (l cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-func (l *List[T]) widths() []float32 {
-	widths := make([]float32, len(l.columns))
+// spans returns the widths that the columns want.
+func (l *List[T]) spans() []span {
+	spans := make([]span, len(l.columns))
 	for i, c := range l.columns {
-		widths[i] = c.Width
+		spans[i] = span{width: grown(c.Width), flexible: c.Width == 0 && len(c.Holds) == 0, optional: c.Optional}
+		for _, words := range c.Holds {
+			spans[i].width = max(spans[i].width, fyne.MeasureText(Alert.Mark()+words, theme.TextSize(), fyne.TextStyle{}).Width)
+		}
 	}
-	return widths
+	return spans
 }
 
 func (l *List[T]) newHead() fyne.CanvasObject {
-	row := container.New(cells{l.widths})
+	row := container.New(cells{l.spans})
 	for _, c := range l.columns {
 		head := newWords(l.desk.T(c.Title), Muted, theme.SizeNameCaptionText, false)
 		head.rich.Truncation = fyne.TextTruncateClip
@@ -168,7 +210,7 @@ func (l *List[T]) newHead() fyne.CanvasObject {
 // newRow returns an empty row: a place to click on below one line of words for
 // each column.
 func (l *List[T]) newRow() fyne.CanvasObject {
-	row := container.New(cells{l.widths})
+	row := container.New(cells{l.spans})
 	for range l.columns {
 		row.Add(l.desk.Line("", Plain))
 	}

@@ -14,6 +14,7 @@ type ringed struct {
 	focused func() bool
 	radius  fyne.ThemeSizeName
 	edge    fyne.ThemeColorName // of the control while it has not the focus; empty for none
+	above   fyne.CanvasObject   // lies over the control; may be nil
 }
 
 func newRinged(inner fyne.WidgetRenderer, radius fyne.ThemeSizeName, focused func() bool) *ringed {
@@ -24,12 +25,19 @@ func newRinged(inner fyne.WidgetRenderer, radius fyne.ThemeSizeName, focused fun
 
 func (r *ringed) Objects() []fyne.CanvasObject {
 	inner := r.WidgetRenderer.Objects()
-	return append(inner[:len(inner):len(inner)], r.ring)
+	inner = append(inner[:len(inner):len(inner)], r.ring)
+	if r.above != nil {
+		inner = append(inner, r.above)
+	}
+	return inner
 }
 
 func (r *ringed) Layout(size fyne.Size) {
 	r.WidgetRenderer.Layout(size)
 	r.ring.Resize(size)
+	if r.above != nil {
+		r.above.Resize(size)
+	}
 }
 
 func (r *ringed) Refresh() {

@@ -35,6 +35,17 @@ func TextCell[T any, S ~string](key string, weight float32, value func(*T) *S) C
 	}}
 }
 
+// LongTextCell edits a string of a row that needs two lines.
+func LongTextCell[T any, S ~string](key string, weight float32, value func(*T) *S) Cell[T] {
+	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
+		field := t.form.desk.LongEntry(2)
+		return t.edit(field, string(*value(row)), func(s string) string {
+			*value(row) = S(strings.TrimSpace(s))
+			return ""
+		})
+	}}
+}
+
 // NumberCell edits a count of a row.
 func NumberCell[T any](key string, weight float32, value func(*T) *int) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
@@ -151,10 +162,14 @@ type table[T any] struct {
 }
 
 func (t *table[T]) entry(text string, set func(string) string) cell {
-	field := t.form.desk.Entry()
-	field.SetText(text)
+	return t.edit(t.form.desk.Entry(), text, set)
+}
+
+func (t *table[T]) edit(field *Entry, text string, set func(string) string) cell {
+	field.say(text)
 	field.OnChanged = func(string) { t.form.touched() }
 	field.OnLeft = t.editor.left
+	field.OnWheel = t.form.wheel
 	return cell{object: field, focus: field, take: func() string { return set(field.Text) }}
 }
 
@@ -301,7 +316,7 @@ func (l weighted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 			width = room * l.weights[i] / all
 		}
 		o.Move(fyne.NewPos(x, 0))
-		o.Resize(fyne.NewSize(width, size.Height))
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
 		x += width + 6
 	}
 }

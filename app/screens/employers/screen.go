@@ -35,9 +35,9 @@ func New(desk *ui.Desk) *Screen {
 		Cursor: func(e store.EmployerRow) string { return e.Cursor },
 	}, ui.Empty{Phrase: "employer.none", Act: "act.new_employer", Do: s.New},
 		ui.Column[store.EmployerRow]{Title: "employer.name", Text: func(e store.EmployerRow) string { return e.Name }},
-		ui.Column[store.EmployerRow]{Title: "employer.place", Width: 112, Text: func(e store.EmployerRow) string { return e.Place }},
-		ui.Column[store.EmployerRow]{Title: "employer.graduates", Width: 56, Text: func(e store.EmployerRow) string { return some(e.Graduates) }},
-		ui.Column[store.EmployerRow]{Title: "employer.last_visit", Width: 92, Text: func(e store.EmployerRow) string { return string(career.Moment(e.LastVisit).Date()) }},
+		ui.Column[store.EmployerRow]{Title: "employer.place", Width: 112, Optional: true, Text: func(e store.EmployerRow) string { return e.Place }},
+		ui.Column[store.EmployerRow]{Title: "employer.graduates", Width: 56, Optional: true, Text: func(e store.EmployerRow) string { return some(e.Graduates) }},
+		ui.Column[store.EmployerRow]{Title: "employer.last_visit", Width: 92, Optional: true, Text: func(e store.EmployerRow) string { return string(career.Moment(e.LastVisit).Date()) }},
 	)
 	s.list.OnChosen = s.show
 	s.list.OnNone = func() { s.put(ui.Paper(desk.Words(desk.T("employer.none_chosen"), ui.Muted))) }

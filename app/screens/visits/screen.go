@@ -53,11 +53,20 @@ func (s *Screen) columns() []ui.Column[store.VisitRow] {
 	return []ui.Column[store.VisitRow]{
 		{Title: "visit.from", Width: 96, Text: func(v store.VisitRow) string { return s.desk.Short(v.From) }},
 		{Title: "visit.employer", Text: func(v store.VisitRow) string { return v.EmployerName }},
-		{Title: "visit.led_by", Width: 80, Text: func(v store.VisitRow) string { return v.LeaderName }},
-		{Title: "visit.state", Width: 104,
+		{Title: "visit.led_by", Width: 80, Optional: true, Text: func(v store.VisitRow) string { return v.LeaderName }},
+		{Title: "visit.state", Holds: s.states(),
 			Text: func(v store.VisitRow) string { return s.desk.T(s.state(v).Key()) },
 			Tone: func(v store.VisitRow) ui.Tone { return tones[s.state(v)] }},
 	}
+}
+
+// states returns the words for every state.
+func (s *Screen) states() []string {
+	words := make([]string, len(career.States))
+	for i, state := range career.States {
+		words[i] = s.desk.T(state.Key())
+	}
+	return words
 }
 
 // tones says which states ask for something.

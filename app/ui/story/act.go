@@ -236,3 +236,24 @@ func (s *Story) Command(words string) {
 	}
 	s.Fatalf("the menu has no %q", words)
 }
+
+// Wheel turns the mouse wheel over a field.
+func (s *Story) Wheel(over fyne.CanvasObject, dy float32) {
+	s.Helper()
+	var place fyne.Scrollable
+	for _, o := range visible(nil, over) { // what lies on top comes last
+		if scrollable, ok := o.(fyne.Scrollable); ok {
+			place = scrollable
+		}
+	}
+	if place == nil {
+		s.Fatal("nothing there can be scrolled")
+	}
+	place.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, dy)})
+	s.Settle()
+}
+
+// Top returns how far below the top of the window an object is.
+func (s *Story) Top(o fyne.CanvasObject) float32 {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+}

@@ -1,0 +1,36 @@
+package ui_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"visitdesk/app/ui"
+	"visitdesk/app/ui/story"
+)
+
+// In a narrow list the optional columns go, the last first, and come back when
+// there is room.
+func TestOptionalColumns(t *testing.T) {
+	s := story.Begin(t, "en")
+	shelf := newShelf(3)
+	column := func(title, mark string, width float32, optional bool) ui.Column[string] {
+		return ui.Column[string]{Title: title, Width: width, Optional: optional, Text: func(row string) string { return mark + row }}
+	}
+	l := ui.NewList(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same}, ui.Empty{Phrase: "visit.none"},
+		column("visit.employer", "main ", 0, false),
+		column("visit.led_by", "second ", 120, true),
+		ui.Column[string]{Title: "visit.state", Holds: []string{"a state of many words"}, Text: func(string) string { return "kept" }},
+		column("visit.place", "last ", 120, true))
+	s.Show(&listPage{page: newPage(), list: l})
+	for _, step := range []struct {
+		width        float32
+		second, last bool
+	}{{1300, true, true}, {860, true, true}, {760, true, false}, {620, false, false}, {1300, true, true}} {
+		s.Window.Resize(fyne.NewSize(step.width, 700))
+		s.See("main row 0001", "kept")
+		if s.Says("second row 0001") != step.second || s.Says("last row 0001") != step.last {
+			t.Errorf("at %v the second column is shown: %v, the last: %v", step.width, s.Says("second row 0001"), s.Says("last row 0001"))
+		}
+	}
+}
