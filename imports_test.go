@@ -20,7 +20,7 @@ const module = "visitdesk"
 var mayImport = map[string][]string{
 	"data/career": {},
 	"data/match":  {"github.com/mozillazg/go-pinyin", "golang.org/x/text"},
-	"data/store":  {"data/career", "data/match", "modernc.org/sqlite", "github.com/google/uuid", "golang.org/x/sys"},
+	"data/store":  {"data/career", "data/match", "modernc.org/sqlite", "github.com/google/uuid"},
 	"data/vault":  {},
 	"data/sample": {"data/career", "data/store"},
 
@@ -45,28 +45,40 @@ var mayImport = map[string][]string{
 }
 
 func TestImports(t *testing.T) {
+	used := map[string]bool{}
 	err := filepath.WalkDir(".", func(file string, d fs.DirEntry, err error) error {
 		if err != nil || !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
 			return err
 		}
-		room := room(path.Dir(filepath.ToSlash(file)))
+		dir := path.Dir(filepath.ToSlash(file))
+		room := room(dir)
 		allowed, known := mayImport[room]
 		if !known {
 			t.Errorf("%s: package %s is not on the plan", file, room)
 			return nil
 		}
 		for _, imported := range imports(t, file) {
-			if !standard(imported) && !slices.ContainsFunc(allowed, func(name string) bool { return covers(name, imported) }) {
-				t.Errorf("%s: %s may not import %s", file, room, imported)
-			}
-			if sibling(path.Dir(filepath.ToSlash(file)), imported) {
+			i := slices.IndexFunc(allowed, func(name string) bool { return covers(name, imported) })
+			switch {
+			case sibling(dir, imported):
 				t.Errorf("%s: imports its sibling %s", file, imported)
+			case i >= 0:
+				used[room+" "+allowed[i]] = true
+			case !standard(imported):
+				t.Errorf("%s: %s may not import %s", file, room, imported)
 			}
 		}
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for room, allowed := range mayImport {
+		for _, name := range allowed {
+			if !used[room+" "+name] {
+				t.Errorf("the plan lets %s import %s, which it does not", room, name)
+			}
+		}
 	}
 }
 
