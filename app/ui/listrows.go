@@ -124,7 +124,7 @@ type span struct {
 
 // least is what a column that takes the rest is never narrower than, as long as
 // an optional one can go.
-const least = 150
+const least = 130
 
 // shared shares the room out among columns; 0 for one that there is none for.
 func shared(spans []span, room float32) []float32 {

@@ -40,7 +40,7 @@ func New(desk *ui.Desk) *Screen {
 		ui.Column[store.EmployerRow]{Title: "employer.last_visit", Width: 92, Optional: true, Text: func(e store.EmployerRow) string { return string(career.Moment(e.LastVisit).Date()) }},
 	)
 	s.list.OnChosen = s.show
-	s.list.OnNone = func() { s.put(ui.Paper(desk.Words(desk.T("employer.none_chosen"), ui.Muted))) }
+	s.list.OnNone = func() { s.put(ui.Stack()) }
 	s.list.OnOpen = func(store.EmployerRow) { s.Edit() }
 	s.list.OnDelete = func(store.EmployerRow) { s.Delete() }
 	s.body = ui.Beside(s.list.Content(), s.detail)

@@ -142,12 +142,16 @@ func (s *Screen) change(with func(*Look)) {
 
 func (s *Screen) university(o office) fyne.CanvasObject {
 	d, u := s.desk, o.university
+	edit := d.Button("act.edit", func() { d.Edit(&u, "") })
+	if u.Name == "" {
+		return d.Group(d.T("settings.university"), d.Words(d.T("settings.no_university"), ui.Muted), edit)
+	}
 	return d.Group(d.T("settings.university"), d.Facts(
 		ui.Fact{Phrase: "university.name", Words: u.Name},
 		ui.Fact{Phrase: "university.office", Words: u.Office},
 		ui.Fact{Phrase: "university.phone", Words: u.Phone},
 		ui.Fact{Phrase: "university.introduction", Words: u.Introduction},
-	), d.Button("act.edit", func() { d.Edit(&u, "") }))
+	), edit)
 }
 
 func (s *Screen) colleagues(o office) fyne.CanvasObject {
@@ -170,8 +174,7 @@ func (s *Screen) data(o office) fyne.CanvasObject {
 		column.Add(d.Words(ui.Warn.Mark()+d.T("settings.has_sample"), ui.Warn))
 		buttons = append(buttons, d.Button("act.remove_sample", s.RemoveSample))
 	}
-	column.Add(ui.Row(buttons...))
-	return d.Group(d.T("settings.data"), column)
+	return d.Group(d.T("settings.data"), ui.Apart(column, ui.Row(buttons...)))
 }
 
 // changes lists what was done lately, each with a way back.

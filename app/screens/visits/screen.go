@@ -42,7 +42,7 @@ func New(desk *ui.Desk) *Screen {
 	}, ui.Empty{Phrase: "visit.none", Act: "act.new_visit", Do: s.New}, s.columns()...)
 	s.list.Prefer = s.next
 	s.list.OnChosen = s.show
-	s.list.OnNone = func() { s.put(ui.Paper(desk.Words(desk.T("visit.none_chosen"), ui.Muted))) }
+	s.list.OnNone = func() { s.put(ui.Stack()) }
 	s.list.OnOpen = func(store.VisitRow) { s.Edit() }
 	s.list.OnDelete = func(store.VisitRow) { s.Delete() }
 	s.body = ui.Beside(s.list.Content(), s.detail)
