@@ -18,16 +18,20 @@ import (
 	"visitdesk/assets"
 )
 
+// version is that of FyneApp.toml and of the newest heading in CHANGELOG.md.
+const version = "0.1.0"
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:]))
 }
 
-// run opens the window unless args name a command, and returns the exit code.
+// run opens the window unless args ask for anything else, and returns the exit
+// code.
 func run(ctx context.Context, args []string) int {
-	if len(args) > 0 && (!strings.HasPrefix(args[0], "-") || args[0] == "-h") {
-		return command.Run(ctx, assets.Files, args, command.System())
+	if len(args) > 0 && args[0] != "-data" && !strings.HasPrefix(args[0], "-data=") {
+		return command.Run(ctx, assets.Files, args, command.System(version))
 	}
 	folder, err := command.Folder(args)
 	if err != nil {

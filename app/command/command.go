@@ -45,11 +45,12 @@ type Terminal struct {
 	Out, Err io.Writer
 	Getenv   func(string) string
 	Now      func() time.Time
+	Version  string // of the program
 }
 
-// System returns the terminal that the program was started in.
-func System() Terminal {
-	return Terminal{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now}
+// System returns the terminal that the program of a version was started in.
+func System(version string) Terminal {
+	return Terminal{Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, Now: time.Now, Version: version}
 }
 
 // A job is one command at work.
@@ -92,7 +93,14 @@ func Run(ctx context.Context, files fs.FS, args []string, term Terminal) int {
 		return Fault
 	}
 	j.text = text
-	if len(args) == 0 || jobs[args[0]] == nil {
+	switch {
+	case len(args) > 0 && slices.Contains([]string{"-h", "-help", "--help", "help"}, args[0]):
+		fmt.Fprintln(j.Out, j.text("command.all"))
+		return Done
+	case len(args) > 0 && slices.Contains([]string{"-version", "--version", "version"}, args[0]):
+		fmt.Fprintln(j.Out, "visitdesk", term.Version)
+		return Done
+	case len(args) == 0 || jobs[args[0]] == nil:
 		j.usage("command.all")
 		return Usage
 	}

@@ -122,7 +122,7 @@ func TestListFindsByHanziPinyinAndInitials(t *testing.T) {
 func TestWrongUseExitsWithTwo(t *testing.T) {
 	folder := sampleOffice(t)
 	for _, args := range [][]string{
-		{}, {"print"}, {"brief"}, {"list"}, {"list", "-data", folder}, {"list", "-data", folder, "companies"},
+		{}, {"print"}, {"-print"}, {"brief"}, {"list"}, {"list", "-data", folder}, {"list", "-data", folder, "companies"},
 		{"brief", "-data", folder}, {"brief", "-data", folder, "-o", "x.pdf", "-level", "L4"}, {"brief", "-data", folder, "-o", "x.pdf", "-lang", "fr"},
 		{"brief", "-data", folder, "-o", "x.pdf", "-today", "20/11/2026"}, {"brief", "-data", folder, "-o", "x.pdf", "-level", "L0"},
 		{"check", "-data", folder, "again"}, {"sample", "-date", folder},
@@ -130,6 +130,11 @@ func TestWrongUseExitsWithTwo(t *testing.T) {
 		out, complaint, code := run(t, args...)
 		if code != command.Usage || !strings.Contains(complaint, "Usage") || out != "" {
 			t.Errorf("visitdesk %q: exit code %d, said %q, complained %q", args, code, out, complaint)
+		}
+	}
+	for _, args := range [][]string{{"-h"}, {"--help"}, {"-version"}} {
+		if out, _, code := run(t, args...); code != command.Done || out == "" {
+			t.Errorf("visitdesk %s: exit code %d, said %q", args[0], code, out)
 		}
 	}
 	if _, _, code := run(t, "brief", "-h"); code != command.Done {
