@@ -33,6 +33,8 @@ type dialect struct {
 	meaning func(error) error // an error in career's words, or nil
 	again   func(error) bool  // whether a transaction is worth another try
 
+	writable func(conn any) error // career.ErrReadOnly if a driver's connection can do nothing but read
+
 	matches string                        // FROM and WHERE of a full-text match in a table as r; its name and a parameter go in
 	latest  string                        // orders such matches by when they were first kept, the last first
 	terms   func(words [][]string) string // what to match: each word is a run of tokens, the last one a beginning
@@ -58,6 +60,7 @@ const (
 	migrating        // as writing, without foreign keys: with them, rebuilding a table deletes its children
 	peeking          // looks at the file alone: no lock, no log, not one byte changed
 	joining          // as peeking, with the log that a crash left beside the file
+	touching         // opens the file as a writer does, and neither reads nor writes
 )
 
 // application marks our files: the bytes "VDsk" at offset 68.
@@ -79,6 +82,8 @@ var sqliteDialect = dialect{
 	param:   func(int) string { return "?" },
 	meaning: sqliteMeaning,
 	again:   sqliteAgain,
+
+	writable: sqliteWritable,
 
 	matches: `FROM %[1]s_fts f CROSS JOIN %[1]s r ON r.rid = f.rowid WHERE f.%[1]s_fts MATCH %[2]s`,
 	latest:  `ORDER BY f.rowid DESC`,
@@ -109,6 +114,8 @@ func sqliteDSN(file string, a access) string {
 		return address + "?mode=ro&immutable=1&_error_rc=1"
 	case joining:
 		return address + "?mode=ro&_busy_timeout=5000&_error_rc=1"
+	case touching:
+		return address + "?mode=rw&_error_rc=1"
 	}
 	address += "?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_dqs=0&_defensive=1&_error_rc=1" +
 		"&_pragma=cache_size(-32768)&_pragma=temp_store(2)&_pragma=trusted_schema(0)&_pragma=secure_delete(1)"
@@ -152,6 +159,22 @@ func sqliteAgain(err error) bool {
 	var failure *sqlite.Error
 	return errors.As(err, &failure) &&
 		(failure.Code()&0xff == code.SQLITE_BUSY || failure.Code()&0xff == code.SQLITE_LOCKED)
+}
+
+// sqliteWritable asks a connection whether it had to open the file for reading:
+// the file's own rights tell only half of it.
+func sqliteWritable(conn any) error {
+	c, ok := conn.(interface {
+		IsReadOnly(name string) (bool, error)
+	})
+	if !ok {
+		return fmt.Errorf("%T cannot tell whether it may write", conn)
+	}
+	only, err := c.IsReadOnly("main")
+	if err == nil && only {
+		err = career.ErrReadOnly
+	}
+	return err
 }
 
 // sqliteTerms writes each word as a phrase. A last token that is not hanzi may

@@ -39,3 +39,8 @@ func (s *Store) Exec(ctx context.Context, query string) error {
 	_, err := s.writer.ExecContext(ctx, query)
 	return err
 }
+
+// Connections returns how many connections there are that read, and that write.
+func (s *Store) Connections() (readers, writers int) {
+	return s.reader.Stats().OpenConnections, s.writer.Stats().OpenConnections
+}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"visitdesk/data/career"
@@ -48,10 +49,14 @@ func open(ctx context.Context, file string, o Options, d *dialect) (*Store, erro
 	case info.Mode().Perm()&0o200 == 0:
 		return nil, career.ErrReadOnly // before the database puts files of its own beside it
 	default:
-		if err := s.inspect(ctx, file); err != nil {
-			return nil, err
+		unseen, err := s.inspect(ctx, file)
+		if err == nil {
+			err = s.writable(ctx, file)
 		}
-		if err := s.migrate(ctx, file); err != nil {
+		if err == nil && unseen > 0 {
+			err = s.migrate(ctx, file)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
@@ -59,7 +64,8 @@ func open(ctx context.Context, file string, o Options, d *dialect) (*Store, erro
 }
 
 // connect opens one writer, so that writers never wait in the database, and
-// readers that an import does not hold up.
+// readers that an import does not hold up. The writer's connection is made for
+// the first act: who only reads pays for one connection.
 func (s *Store) connect(ctx context.Context, file string) (err error) {
 	if s.writer, err = s.d.connect(file, writing, 1); err != nil {
 		return err
@@ -67,10 +73,23 @@ func (s *Store) connect(ctx context.Context, file string) (err error) {
 	if s.reader, err = s.d.connect(file, reading, 4); err != nil {
 		return errors.Join(err, s.writer.Close())
 	}
-	if err := s.reader.PingContext(ctx); err != nil {
+	if err := s.ready(ctx); err != nil {
 		return errors.Join(s.d.explain(err), s.Close())
 	}
 	return nil
+}
+
+// ready returns an error unless the office is all there.
+func (s *Store) ready(ctx context.Context) error {
+	conn, err := s.reader.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	if _, err := s.unseen(ctx, conn); err != nil { // looked at again: it is shared from here on
+		return err
+	}
+	return s.complete(ctx, conn)
 }
 
 // create makes an empty office beside file and moves it there when it is
@@ -138,44 +157,61 @@ func syncFolder(folder string) error {
 	return nil
 }
 
-// inspect tells whether the file is an office that this program may open,
-// without changing a byte of it or, but after a crash, of its folder: then part
-// of the office is in the log, and the file alone looks damaged.
-func (s *Store) inspect(ctx context.Context, file string) error {
+// inspect tells whether the file is an office that this program may open, and
+// how many schema files are new to it, without changing a byte of it or, but
+// after a crash, of its folder: then part of the office is in the log, and the
+// file alone looks damaged.
+func (s *Store) inspect(ctx context.Context, file string) (unseen int, err error) {
 	a := peeking
 	if info, err := os.Stat(file + s.d.log); err == nil && info.Size() > 0 {
 		a = joining
 	}
 	db, err := s.d.connect(file, a, 1)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	defer db.Close()
 	mark, err := number(ctx, db, s.d.identity)
 	if err != nil {
-		return s.d.explain(err)
+		return 0, s.d.explain(err)
 	}
 	if mark != application {
-		return career.ErrForeign
+		return 0, career.ErrForeign
 	}
-	return s.known(ctx, db)
+	return s.unseen(ctx, db)
 }
 
-// known returns career.ErrTooNew if the file has more schema files behind it
-// than this program knows.
-func (s *Store) known(ctx context.Context, q querier) error {
-	version, err := number(ctx, q, s.d.version)
+// writable returns career.ErrReadOnly if only reading the file is allowed. A
+// connection that found out later would leave files of its own beside it.
+func (s *Store) writable(ctx context.Context, file string) error {
+	db, err := s.d.connect(file, touching, 1)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	conn, err := db.Conn(ctx)
 	if err != nil {
 		return s.d.explain(err)
 	}
+	defer conn.Close()
+	return conn.Raw(s.d.writable)
+}
+
+// unseen returns how many schema files are new to the office, or
+// career.ErrTooNew if it has more behind it than this program knows.
+func (s *Store) unseen(ctx context.Context, q querier) (int, error) {
+	version, err := number(ctx, q, s.d.version)
+	if err != nil {
+		return 0, s.d.explain(err)
+	}
 	files, err := s.schemas()
 	if err != nil || version <= len(files) {
-		return err
+		return len(files) - version, err
 	}
 	program := "unknown"
 	// A newer office may keep its program elsewhere; the number is enough then.
 	_ = q.QueryRowContext(ctx, `SELECT value FROM office WHERE key = 'program'`).Scan(&program)
-	return fmt.Errorf("%w: schema %d by program %s, this one knows schema %d", career.ErrTooNew, version, program, len(files))
+	return 0, fmt.Errorf("%w: schema %d by program %s, this one knows schema %d", career.ErrTooNew, version, program, len(files))
 }
 
 // schemas returns the names of the schema files in order.
@@ -192,12 +228,12 @@ func (s *Store) migrate(ctx context.Context, file string) error {
 	}
 	s.writer = db // for the time being
 	ran := false
-	err = s.atomically(ctx, func(tx *sql.Tx) (err error) {
-		if err := s.known(ctx, tx); err != nil {
+	err = s.atomically(ctx, func(tx *sql.Tx) error {
+		unseen, err := s.unseen(ctx, tx) // another program may have been faster
+		if ran = err == nil && unseen > 0; !ran {
 			return err
 		}
-		ran, err = s.runSchemas(ctx, tx)
-		return err
+		return s.runSchemas(ctx, tx, unseen)
 	})
 	if err == nil && ran {
 		_, err = db.ExecContext(ctx, s.d.settle)
@@ -205,50 +241,44 @@ func (s *Store) migrate(ctx context.Context, file string) error {
 	return errors.Join(s.d.explain(err), db.Close())
 }
 
-// runSchemas runs the schema files that are new to the office and reports
-// whether there were any.
-func (s *Store) runSchemas(ctx context.Context, tx *sql.Tx) (ran bool, err error) {
+// runSchemas runs the last n schema files.
+func (s *Store) runSchemas(ctx context.Context, tx *sql.Tx, n int) error {
 	files, err := s.schemas()
 	if err != nil {
-		return false, err
+		return err
 	}
-	version, err := number(ctx, tx, s.d.version)
-	if err != nil {
-		return false, err
-	}
-	if version == len(files) {
-		return false, s.complete(ctx, tx)
-	}
-	for _, name := range files[version:] {
+	for _, name := range files[len(files)-n:] {
 		text, err := fs.ReadFile(s.d.schema, name)
 		if err != nil {
-			return false, err
+			return err
 		}
 		if _, err := tx.ExecContext(ctx, string(text)); err != nil {
-			return false, fmt.Errorf("%s: %w", name, err)
+			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO office (key, value) VALUES ('program', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, program())
 	if err != nil {
-		return false, err
+		return err
 	}
 	if err := s.noneDangling(ctx, tx); err != nil {
-		return false, err
+		return err
 	}
 	_, err = tx.ExecContext(ctx, fmt.Sprintf(s.d.setVersion, len(files)))
-	return true, err
+	return err
 }
 
 // complete returns career.ErrDamaged if a table of ours is missing or cannot be
 // read at its root.
-func (s *Store) complete(ctx context.Context, tx *sql.Tx) error {
+func (s *Store) complete(ctx context.Context, q querier) error {
+	var roots []string
 	for _, k := range keepers() {
-		_, err := number(ctx, tx, fmt.Sprintf("SELECT version FROM %s LIMIT 1", k.Kind()))
-		if err != nil && !errors.Is(err, sql.ErrNoRows) && !s.d.again(err) {
-			return fmt.Errorf("%w: table %s: %w", career.ErrDamaged, k.Kind(), err)
-		}
+		roots = append(roots, fmt.Sprintf("SELECT version FROM (SELECT version FROM %s LIMIT 1) AS %[1]s", k.Kind()))
 	}
-	return nil
+	_, err := q.ExecContext(ctx, strings.Join(roots, " UNION ALL "))
+	if err != nil && ctx.Err() == nil && s.d.meaning(err) == nil && !s.d.again(err) {
+		return fmt.Errorf("%w: %w", career.ErrDamaged, err)
+	}
+	return err
 }
 
 // noneDangling returns career.ErrDamaged if a reference leads nowhere.

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"context"
 	"crypto/sha256"
 	"database/sql"
 	"errors"
@@ -70,6 +71,57 @@ func TestOtherFilesAreRefusedAndLeftAlone(t *testing.T) {
 				t.Errorf("the folder changed:\n%s\n%s", before, after)
 			}
 		})
+	}
+}
+
+// Each connection reads the whole schema: who only reads makes one.
+func TestReadingTakesOneConnection(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "office.db")
+	must(t, reopen(t, file).Close())
+	s := reopen(t, file)
+	got[[]store.EmployerRow](t)(s.Employers(t.Context(), store.Query{}))
+	if readers, writers := s.Connections(); readers != 1 || writers != 0 {
+		t.Errorf("%d readers and %d writers, want 1 and 0", readers, writers)
+	}
+	save(t, s, &career.Employer{Name: "甲"})
+	if _, writers := s.Connections(); writers != 1 {
+		t.Errorf("%d writers after a save, want 1", writers)
+	}
+}
+
+func TestOpeningAndReadingLeavesTheFolderAsItWas(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "office.db")
+	whole(t, file)
+	before := sums(t, filepath.Dir(file))
+	s := reopen(t, file)
+	got[[]store.EmployerRow](t)(s.Employers(t.Context(), store.Query{}))
+	must(t, s.Close())
+	if after := sums(t, filepath.Dir(file)); after != before {
+		t.Error("the folder changed")
+	}
+}
+
+func TestACancelledOpeningIsNoDamage(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "office.db")
+	must(t, reopen(t, file).Close())
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := store.Open(ctx, file, store.Options{}); !errors.Is(err, context.Canceled) || errors.Is(err, career.ErrDamaged) {
+		t.Errorf("got %v, want %v", err, context.Canceled)
+	}
+}
+
+func TestAMissingTableIsDamage(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "office.db")
+	s := reopen(t, file)
+	must(t, s.Exec(t.Context(), "DROP TABLE agreement"))
+	must(t, s.Close())
+	before := sums(t, filepath.Dir(file))
+	if _, err := store.Open(t.Context(), file, store.Options{}); !errors.Is(err, career.ErrDamaged) || !strings.Contains(err.Error(), "agreement") {
+		t.Errorf("got %v, want %v that names the table", err, career.ErrDamaged)
+	}
+	if after := sums(t, filepath.Dir(file)); after != before {
+		t.Error("the folder changed")
 	}
 }
 
