@@ -62,15 +62,39 @@ func Run(ctx context.Context, o Options) error {
 // Open opens the office and builds its window, which is not shown yet.
 func Open(ctx context.Context, a fyne.App, o Options) (*Window, error) {
 	o.fill()
-	office, err := openOffice(ctx, o)
-	if err != nil {
+	w := &Window{options: o, app: a, look: remembered(a.Preferences(), o.Language)}
+	w.look.Set = w.setLook
+	// The office is opened while the fonts are read, which takes as long.
+	opened := make(chan error, 1)
+	go func() {
+		var err error
+		w.store, err = openOffice(ctx, o)
+		opened <- err
+	}()
+	unready := w.dress()
+	if err := <-opened; err != nil {
 		return nil, err
 	}
-	w := &Window{options: o, store: office, app: a}
-	if err := w.open(); err != nil {
-		return nil, errors.Join(err, office.Close())
+	if unready == nil {
+		unready = w.open()
+	}
+	if unready != nil {
+		return nil, errors.Join(unready, w.store.Close())
 	}
 	return w, nil
+}
+
+// dress puts the look chosen on and reads the two fonts.
+func (w *Window) dress() error {
+	theme, err := ui.NewTheme(w.options.Files, w.look.Appearance, w.look.TextSize)
+	if err != nil {
+		return fmt.Errorf("open window: %w", err)
+	}
+	w.app.Settings().SetTheme(theme)
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		fyne.MeasureText(" ", theme.Size("text"), style)
+	}
+	return nil
 }
 
 // fill puts in what was left out.
@@ -118,8 +142,6 @@ type Window struct {
 
 // open builds the window with the look chosen last.
 func (w *Window) open() error {
-	w.look = remembered(w.app.Preferences(), w.options.Language)
-	w.look.Set = w.setLook
 	w.fonts = sync.OnceValues(func() (*typeset.Fonts, error) { return typeset.OpenFonts(w.options.Files) })
 	w.fyne = w.app.NewWindow("Visit Desk")
 	if icon, err := fs.ReadFile(w.options.Files, "icons/visitdesk.svg"); err == nil {
@@ -149,15 +171,10 @@ func (w *Window) close() {
 
 // build makes the content in the look chosen, with a section shown.
 func (w *Window) build(section int) error {
-	theme, err := ui.NewTheme(w.options.Files, w.look.Appearance, w.look.TextSize)
-	if err != nil {
-		return fmt.Errorf("open window: %w", err)
-	}
 	text, err := i18n.Load(w.options.Files, w.look.Language)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
-	w.app.Settings().SetTheme(theme)
 	if err := speak(text); err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}

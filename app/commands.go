@@ -55,9 +55,11 @@ func (w *Window) setLook(look settings.Look) {
 	w.desk.Leave(func() {
 		w.look = look
 		w.remember()
-		if err := w.build(w.frame.At()); err != nil {
-			w.desk.Fail(err)
+		err := w.dress()
+		if err == nil {
+			err = w.build(w.frame.At())
 		}
+		w.desk.Fail(err)
 	})
 }
 
