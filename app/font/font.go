@@ -206,12 +206,17 @@ func read(source io.ReaderAt, part extent) ([]byte, error) {
 		return nil, fmt.Errorf("%w: %d bytes in one table", ErrMalformed, part.length)
 	}
 	data := make([]byte, part.length)
-	n, err := source.ReadAt(data, part.offset)
-	if n == len(data) {
-		return data, nil
+	return data, readInto(data, source, part.offset)
+}
+
+// readInto fills data from an offset of the source.
+func readInto(data []byte, source io.ReaderAt, offset int64) error {
+	n, err := source.ReadAt(data, offset)
+	switch {
+	case n == len(data):
+		return nil
+	case errors.Is(err, io.EOF):
+		return fmt.Errorf("%w: it ends too early", ErrMalformed)
 	}
-	if errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%w: it ends too early", ErrMalformed)
-	}
-	return nil, err
+	return err
 }

@@ -3,12 +3,29 @@ package font
 import (
 	"encoding/binary"
 	"fmt"
+	"slices"
 )
 
-// data returns the bytes of a glyph, none for a blank one.
-func (f *Face) data(g GID) ([]byte, error) {
+// appendData appends the bytes of a glyph, none for a blank one.
+func (f *Face) appendData(to []byte, g GID) ([]byte, error) {
+	place, err := f.place(g)
+	switch {
+	case err != nil:
+		return to, err
+	case place.length == 0 && g == 0:
+		return append(to, f.box()...), nil
+	case place.length == 0:
+		return to, nil
+	}
+	start := len(to)
+	to = slices.Grow(to, int(place.length))[:start+int(place.length)]
+	return to, readInto(to[start:], f.source, place.offset)
+}
+
+// place returns where a glyph lies in the source.
+func (f *Face) place(g GID) (extent, error) {
 	if int(g) >= f.glyphs {
-		return nil, fmt.Errorf("%w: no glyph %d", ErrMalformed, g)
+		return extent{}, fmt.Errorf("%w: no glyph %d", ErrMalformed, g)
 	}
 	var start, end int64
 	if f.long {
@@ -18,16 +35,10 @@ func (f *Face) data(g GID) ([]byte, error) {
 		start = 2 * int64(binary.BigEndian.Uint16(f.loca[2*int(g):]))
 		end = 2 * int64(binary.BigEndian.Uint16(f.loca[2*int(g)+2:]))
 	}
-	if start > end || end > f.glyf.length {
-		return nil, fmt.Errorf("%w: glyph %d lies outside of its table", ErrMalformed, g)
+	if start > end || end > f.glyf.length || end-start > maxTable {
+		return extent{}, fmt.Errorf("%w: glyph %d lies outside of its table", ErrMalformed, g)
 	}
-	if start == end && g == 0 {
-		return f.box(), nil
-	}
-	if start == end {
-		return nil, nil
-	}
-	return read(f.source, extent{f.glyf.offset + start, end - start})
+	return extent{f.glyf.offset + start, end - start}, nil
 }
 
 // box returns an empty frame for glyph 0 of a face that leaves it blank, as

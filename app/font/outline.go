@@ -55,7 +55,7 @@ type drawing struct {
 }
 
 func (d *drawing) glyph(g GID, to affine, depth int) error {
-	data, err := d.face.data(g)
+	data, err := d.face.appendData(nil, g)
 	if err != nil || len(data) == 0 {
 		return err
 	}

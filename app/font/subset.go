@@ -24,6 +24,7 @@ func (f *Face) Subset(codes map[uint16]GID) ([]byte, error) {
 			s.places[g] = uint16(i)
 		}
 	}
+	s.reserve()
 	// Copying finds the parts of composed glyphs, which grow the list.
 	for i := 0; i < len(s.glyphs); i++ {
 		if i > 0xFFFE {
@@ -53,48 +54,65 @@ type subset struct {
 	glyf, loca, hmtx []byte
 }
 
+// reserve makes room for the glyphs, so that the tables need not grow.
+func (s *subset) reserve() {
+	size := 0
+	for _, g := range s.glyphs {
+		if place, err := s.face.place(g); err == nil {
+			size += int(place.length) + 3
+		}
+	}
+	const most = 1 << 20 // a forged font may claim gigabytes
+	s.glyf = make([]byte, 0, min(size, most))
+	s.loca = make([]byte, 0, 4*len(s.glyphs)+4)
+	s.hmtx = make([]byte, 0, 4*len(s.glyphs))
+}
+
 func (s *subset) copyGlyph(g GID) error {
 	s.loca = binary.BigEndian.AppendUint32(s.loca, uint32(len(s.glyf)))
 	s.hmtx = append(s.hmtx, s.face.metric(g)...)
-	data, err := s.face.data(g)
-	if err != nil || len(data) == 0 {
+	start := len(s.glyf)
+	var err error
+	if s.glyf, err = s.face.appendData(s.glyf, g); err != nil || len(s.glyf) == start {
 		return err
 	}
-	r := reader{data: data}
+	r := reader{data: s.glyf[start:]}
 	contours := r.int16()
 	r.skip(8)
-	if contours >= 0 {
-		err = s.copySimple(&r, contours)
-	} else {
-		err = s.copyComposed(&r)
+	length := 0 // of a glyph of no contours
+	switch {
+	case contours > 0:
+		length, err = stripSimple(&r, contours)
+	case contours < 0:
+		length, err = s.stripComposed(&r)
 	}
+	s.glyf = s.glyf[:start+length]
 	for len(s.glyf)%4 != 0 {
 		s.glyf = append(s.glyf, 0)
 	}
 	return err
 }
 
-// copySimple copies a glyph without its instructions.
-func (s *subset) copySimple(r *reader, contours int) error {
+// stripSimple takes the instructions out of a glyph and returns the length that
+// is left.
+func stripSimple(r *reader, contours int) (int, error) {
 	r.skip(2 * contours)
 	before := r.at
 	r.skip(int(r.uint16()))
-	if contours > 0 && r.short {
-		return fmt.Errorf("%w: it ends too early", ErrMalformed)
+	if r.short {
+		return 0, fmt.Errorf("%w: it ends too early", ErrMalformed)
 	}
-	s.glyf = append(s.glyf, r.data[:before]...)
-	s.glyf = append(s.glyf, 0, 0)
-	s.glyf = append(s.glyf, r.data[r.at:]...)
-	return nil
+	r.data[before], r.data[before+1] = 0, 0
+	return before + 2 + copy(r.data[before+2:], r.data[r.at:]), nil
 }
 
-// copyComposed copies a glyph up to its instructions, with its parts
-// renumbered.
-func (s *subset) copyComposed(r *reader) error {
+// stripComposed renumbers the parts of a glyph and returns its length up to its
+// instructions.
+func (s *subset) stripComposed(r *reader) (int, error) {
 	for {
 		part := r.component()
 		if r.short {
-			return fmt.Errorf("%w: it ends too early", ErrMalformed)
+			return 0, fmt.Errorf("%w: it ends too early", ErrMalformed)
 		}
 		place, found := s.places[part.glyph]
 		if !found {
@@ -105,8 +123,7 @@ func (s *subset) copyComposed(r *reader) error {
 		binary.BigEndian.PutUint16(r.data[part.index:], place)
 		binary.BigEndian.PutUint16(r.data[part.index-2:], part.flags&^haveInstructions)
 		if part.last {
-			s.glyf = append(s.glyf, r.data[:r.at]...)
-			return nil
+			return r.at, nil
 		}
 	}
 }
