@@ -1,10 +1,12 @@
 package pdf
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"slices"
 	"strconv"
@@ -65,16 +67,6 @@ func firstLine(b []byte) string {
 	return string(line)
 }
 
-// find returns the number of the object that begins with head.
-func (f *file) find(head []byte) (int, error) {
-	for n, object := range f.objects {
-		if bytes.HasPrefix(object, head) {
-			return n, nil
-		}
-	}
-	return 0, fmt.Errorf("%w: no object begins with %q", errDrawn, head)
-}
-
 func (f *file) add(object []byte) int {
 	f.objects = append(f.objects, object)
 	return len(f.objects) - 1
@@ -85,28 +77,39 @@ func (f *file) set(n int, object string) { f.objects[n] = []byte(object) }
 // write puts the objects together. The identifier is a sum over all of them:
 // the same content has the same.
 func (f *file) write(w io.Writer, root, info int) error {
-	size := 1024
-	for _, object := range f.objects {
-		size += len(object) + 48
-	}
-	b := bytes.NewBuffer(make([]byte, 0, size))
-	b.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	sum := sha256.New()
+	out := counter{w: bufio.NewWriterSize(w, 1<<16), sum: sum}
+	out.add([]byte("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"))
 	offsets := make([]int, len(f.objects))
+	var head []byte
 	for n := 1; n < len(f.objects); n++ {
-		offsets[n] = b.Len()
-		b.WriteString(strconv.Itoa(n))
-		b.WriteString(" 0 obj\n")
-		b.Write(f.objects[n])
-		b.WriteString("\nendobj\n")
+		offsets[n] = out.length
+		head = append(strconv.AppendInt(head[:0], int64(n), 10), " 0 obj\n"...)
+		out.add(head)
+		out.add(f.objects[n])
+		out.add([]byte("\nendobj\n"))
 	}
-	sum := sha256.Sum256(b.Bytes())
-	table := b.Len()
-	fmt.Fprintf(b, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
+	id := sum.Sum(nil)[:16]
+	tail := fmt.Appendf(nil, "xref\n0 %d\n0000000000 65535 f \n", len(offsets))
 	for _, offset := range offsets[1:] {
-		fmt.Fprintf(b, "%010d 00000 n \n", offset)
+		tail = fmt.Appendf(tail, "%010d 00000 n \n", offset)
 	}
-	fmt.Fprintf(b, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(offsets), root, info, sum[:16], sum[:16], table)
-	_, err := w.Write(b.Bytes())
-	return err
+	tail = fmt.Appendf(tail, "trailer\n<</Size %d /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]>>\nstartxref\n%d\n%%%%EOF\n",
+		len(offsets), root, info, id, id, out.length)
+	out.add(tail)
+	return out.w.Flush()
+}
+
+// A counter writes, counts and sums up. An error of writing is kept by w until
+// it is flushed.
+type counter struct {
+	w      *bufio.Writer
+	sum    hash.Hash
+	length int
+}
+
+func (c *counter) add(data []byte) {
+	c.w.Write(data)
+	c.sum.Write(data)
+	c.length += len(data)
 }

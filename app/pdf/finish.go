@@ -42,36 +42,46 @@ func finish(w io.Writer, drawn []byte, p *paper, l typeset.Layout) error {
 		return err
 	}
 	info, root := len(f.objects)-2, len(f.objects)-1
-	if err := fill(f, p, len(l.Pages)); err != nil {
+	fonts, err := fill(f, p, len(l.Pages))
+	if err != nil {
 		return err
 	}
-	if entries := p.pictures.objects(f); len(entries) > 0 {
-		list := []byte("/XObject <<\n")
-		f.objects[resources] = bytes.Replace(f.objects[resources], list, append(list, entries...), 1)
-	}
+	f.provide("/Font <<\n", fonts)
+	f.provide("/XObject <<\n", p.pictures.objects(f))
 	f.set(info, properties(l.Document))
 	f.set(root, catalog(l.Document, outline(f, l)))
 	return f.write(w, root, info)
 }
 
-// fill compresses the pages and puts the fonts in.
-func fill(f *file, p *paper, pages int) error {
-	var d deflater
+// fill compresses the pages, puts the fonts in, and returns their entries for
+// the dictionary of resources.
+func fill(f *file, p *paper, pages int) ([]byte, error) {
+	fonts := make([]packed, len(p.order))
+	var jobs []job
+	for i, t := range p.order {
+		jobs = append(jobs, func(d *deflater) (err error) {
+			fonts[i], err = t.pack(d)
+			return err
+		})
+	}
 	for n := range pages {
-		if err := f.compressPage(pageObject(n)+1, &d); err != nil {
-			return err
-		}
+		jobs = append(jobs, func(d *deflater) error { return f.compressPage(pageObject(n)+1, d) })
 	}
-	for _, t := range p.order {
-		n, err := f.find(t.mark())
-		if err != nil {
-			return err
-		}
-		if err := t.put(f, n, &d); err != nil {
-			return err
-		}
+	if err := share(jobs); err != nil {
+		return nil, err
 	}
-	return nil
+	var entries []byte
+	for i, t := range p.order {
+		entries = fmt.Appendf(entries, "/%s %d 0 R\n", t.key, t.put(f, fonts[i]))
+	}
+	return entries, nil
+}
+
+// provide adds entries to a list in the dictionary of resources.
+func (f *file) provide(list string, entries []byte) {
+	if len(entries) > 0 {
+		f.objects[resources] = bytes.Replace(f.objects[resources], []byte(list), append([]byte(list), entries...), 1)
+	}
 }
 
 // compressPage compresses the content of a page, which gofpdf wrote plainly.
@@ -192,11 +202,9 @@ func bookmarkTree(l typeset.Layout) []bookmark {
 
 // textString writes a string of any language.
 func textString(s string) string {
-	var b bytes.Buffer
-	b.WriteString("<FEFF")
+	b := []byte("<FEFF")
 	for _, unit := range utf16.Encode([]rune(s)) {
-		writeHex(&b, unit)
+		b = appendHex(b, unit)
 	}
-	b.WriteString(">")
-	return b.String()
+	return string(append(b, '>'))
 }

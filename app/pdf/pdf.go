@@ -1,18 +1,19 @@
 // Package pdf writes laid-out pages as a PDF file: small, searchable, with
 // bookmarks, and the same bytes for the same pages.
 //
-// gofpdf draws the pages; it is called with positions and ready-made codes only,
-// because its own text functions lose Chinese characters at line breaks and
-// panic above U+FFFF. What it cannot write at all, this package puts into the
-// finished file: fonts of just the glyphs used, with a map back to the true
-// characters of any plane, bookmarks and titles in Chinese, the language, and
-// an identifier drawn from the content.
+// gofpdf makes the pages, boxes and lines. Its text functions lose Chinese
+// characters at line breaks and panic above U+FFFF, so the text is written here;
+// and what gofpdf cannot write at all is put into the finished file: fonts of
+// just the glyphs used, with a map back to the true characters of any plane,
+// bookmarks and titles in Chinese, the language, and an identifier drawn from
+// the content.
 //
 // It does not encrypt, sign, or tag the text for screen readers, and does not
 // claim PDF/A.
 package pdf
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -54,6 +55,11 @@ type paper struct {
 	order     []*typeface // in the order of first use
 	pictures  album
 	ink       ink
+
+	// Room used again and again.
+	line    []typeset.Glyphs
+	letters []letter
+	buffer  []byte
 }
 
 // ink is what the page is being drawn with, so that only changes are written.
@@ -75,64 +81,70 @@ func newPaper(first typeset.Page) *paper {
 	out.SetCatalogSort(true)
 	out.SetMargins(0, 0, 0)
 	out.SetAutoPageBreak(false, 0)
-	return &paper{
-		out: out, typefaces: map[*font.Face]*typeface{}, pictures: newAlbum(),
-		ink: ink{width: -1},
-	}
+	return &paper{out: out, typefaces: map[*font.Face]*typeface{}, pictures: newAlbum()}
 }
 
 func (p *paper) page(page typeset.Page) {
 	// "P" takes width and height as they are, also for a page that is wider
 	// than high.
 	p.out.AddPageFormat("P", gofpdf.SizeType{Wd: page.Width, Ht: page.Height})
-	p.ink.spacing = 0 // begins anew on every page; gofpdf repeats the rest
-	for _, mark := range page.Marks {
+	// Every page begins black, with no face; what gofpdf sets it sets again.
+	p.ink = ink{stroke: p.ink.stroke, width: p.ink.width, dashed: p.ink.dashed}
+	for i, mark := range page.Marks {
 		switch mark := mark.(type) {
 		case typeset.Glyphs:
-			p.glyphs(mark)
+			if !mark.Follows || i == 0 {
+				p.line = p.line[:0]
+			}
+			if len(mark.Runes) > 0 && mark.Face != nil {
+				p.line = append(p.line, mark)
+			}
+			if len(p.line) > 0 && !followed(page.Marks[i+1:]) {
+				p.text(p.line, page.Height)
+			}
 		case typeset.Box:
 			p.box(mark)
 		case typeset.Line:
-			p.line(mark)
+			p.stroked(mark)
 		case typeset.Picture:
 			p.picture(mark, page.Height)
 		}
 	}
 }
 
-func (p *paper) glyphs(g typeset.Glyphs) {
-	if len(g.Runes) == 0 || g.Face == nil {
-		return
+// followed says whether the first of marks goes on with the line before it.
+func followed(marks []typeset.Mark) bool {
+	if len(marks) == 0 {
+		return false
 	}
-	face := p.typeface(g.Face)
-	if face != p.ink.face || g.Size != p.ink.size {
-		p.out.SetFont(face.key, "", g.Size)
-		p.ink.face, p.ink.size = face, g.Size
-	}
-	if g.Spacing != p.ink.spacing {
-		// Word spacing would not act on two-byte codes; character spacing does.
-		p.out.RawWriteStr(number(g.Spacing) + " Tc")
-		p.ink.spacing = g.Spacing
-	}
-	p.fill(g.Colour)
-	p.out.Text(g.X, g.Y, face.encode(g.Runes))
+	next, ok := marks[0].(typeset.Glyphs)
+	return ok && next.Follows
 }
 
 func (p *paper) typeface(face *font.Face) *typeface {
+	if p.ink.face != nil && p.ink.face.face == face {
+		return p.ink.face
+	}
 	t, found := p.typefaces[face]
 	if !found {
 		t = newTypeface(face, len(p.order))
 		p.typefaces[face] = t
 		p.order = append(p.order, t)
-		p.out.AddFontFromBytes(t.key, "", t.standIn(), nil)
 	}
 	return t
+}
+
+// write adds to the content of the page.
+func (p *paper) write(content []byte) {
+	if len(content) > 0 {
+		p.out.RawWriteBuf(bytes.NewReader(content))
+	}
 }
 
 func (p *paper) box(b typeset.Box) {
 	style := ""
 	if b.Filled {
-		p.fill(b.Fill)
+		p.write(p.fill(nil, b.Fill))
 		style = "F"
 	}
 	if b.Width > 0 {
@@ -144,20 +156,22 @@ func (p *paper) box(b typeset.Box) {
 	}
 }
 
-func (p *paper) line(l typeset.Line) {
+func (p *paper) stroked(l typeset.Line) {
 	p.stroke(l.Colour, l.Width, l.Dashed)
 	p.out.Line(l.X1, l.Y1, l.X2, l.Y2)
 }
 
-// fill sets the colour of areas and of text, which PDF does not tell apart;
-// gofpdf would wrap each text in a change of colour and back if they differed.
-func (p *paper) fill(c typeset.Colour) {
+// fill sets the colour of areas and of text, which PDF does not tell apart, if
+// it changes.
+func (p *paper) fill(b []byte, c typeset.Colour) []byte {
 	if c == p.ink.fill {
-		return
+		return b
 	}
-	p.out.SetFillColor(int(c.R), int(c.G), int(c.B))
-	p.out.SetTextColor(int(c.R), int(c.G), int(c.B))
 	p.ink.fill = c
+	for _, part := range [3]uint8{c.R, c.G, c.B} {
+		b = append(appendNumber(b, float64(part)/255), ' ')
+	}
+	return append(b, "rg\n"...)
 }
 
 // dash is the length of the strokes of a dashed line and of the gaps between

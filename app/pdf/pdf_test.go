@@ -224,7 +224,7 @@ func TestBoxesAndLinesAreDrawn(t *testing.T) {
 		typeset.Line{X1: 10, Y1: 70, X2: 60, Y2: 70, Colour: red, Width: 1, Dashed: true},
 		typeset.Line{X1: 10, Y1: 80, X2: 60, Y2: 80, Colour: red, Width: 1})))
 	for _, want := range []string{
-		"1.000 0.000 0.000 rg", "28.35 813.54 141.73 -56.69 re B", "1.42 w", "1.000 0.000 0.000 RG", "[2.27 2.27] 0.00 d", "[] 0.00 d",
+		"1 0 0 rg", "28.35 813.54 141.73 -56.69 re B", "1.42 w", "1.000 0.000 0.000 RG", "[2.27 2.27] 0.00 d", "[] 0.00 d",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)

@@ -70,8 +70,8 @@ func (p *paper) picture(m typeset.Picture, pageHeight float64) {
 	if i < 0 {
 		grey := typeset.Colour{R: 0x80, G: 0x80, B: 0x80}
 		p.box(typeset.Box{X: m.X, Y: m.Y, W: m.W, H: m.H, Frame: grey, Width: 0.2})
-		p.line(typeset.Line{X1: m.X, Y1: m.Y, X2: m.X + m.W, Y2: m.Y + m.H, Colour: grey, Width: 0.2})
-		p.line(typeset.Line{X1: m.X, Y1: m.Y + m.H, X2: m.X + m.W, Y2: m.Y, Colour: grey, Width: 0.2})
+		p.stroked(typeset.Line{X1: m.X, Y1: m.Y, X2: m.X + m.W, Y2: m.Y + m.H, Colour: grey, Width: 0.2})
+		p.stroked(typeset.Line{X1: m.X, Y1: m.Y + m.H, X2: m.X + m.W, Y2: m.Y, Colour: grey, Width: 0.2})
 		return
 	}
 	p.out.RawWriteStr(fmt.Sprintf("q %s 0 0 %s %s %s cm /Picture%d Do Q",

@@ -48,7 +48,7 @@ func content(t *testing.T, data []byte) string {
 func unicodeMaps(t *testing.T, data []byte) map[string]map[uint16]string {
 	t.Helper()
 	maps := map[string]map[uint16]string{}
-	for _, f := range regexp.MustCompile(`/F(\w{40}) (\d+) 0 R`).FindAllSubmatch(data, -1) {
+	for _, f := range regexp.MustCompile(`/F(\d+) (\d+) 0 R`).FindAllSubmatch(data, -1) {
 		to := regexp.MustCompile(`/ToUnicode (\d+) 0 R`).FindSubmatch(object(t, data, string(f[2])))
 		m := map[uint16]string{}
 		for _, pair := range regexp.MustCompile(`<(\w{4})> <(\w+)>\n`).FindAllStringSubmatch(stream(t, data, string(to[1])), -1) {
@@ -71,7 +71,7 @@ func readBack(t *testing.T, data []byte) string {
 	maps := unicodeMaps(t, data)
 	var text strings.Builder
 	var current map[uint16]string
-	drawn := regexp.MustCompile(`(?s)BT /F(\w{40}) [\d.]+ Tf ET|Td \((.*?[^\\](?:\\\\)*)\) Tj ET`)
+	drawn := regexp.MustCompile(`(?s)/F(\d+) [\d.]+ Tf|\((.*?[^\\](?:\\\\)*)\) Tj`)
 	for _, m := range drawn.FindAllStringSubmatch(content(t, data), -1) {
 		if m[1] != "" {
 			current = maps[m[1]]

@@ -61,7 +61,7 @@ func line(t testing.TB, name, text string, x, y, size float64) []typeset.Mark {
 			if run.Face != nil {
 				marks = append(marks, run)
 			}
-			run = typeset.Glyphs{X: x, Y: y, Face: f, Size: size}
+			run = typeset.Glyphs{X: x, Y: y, Face: f, Size: size, Follows: len(marks) > 0}
 		}
 		run.Runes = append(run.Runes, r)
 		x += f.Advance(f.Glyph(r)) * size * 25.4 / 72

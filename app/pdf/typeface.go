@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"hash/crc32"
 	"math"
@@ -19,95 +18,80 @@ import (
 // alone. That treats all planes and the private-use characters alike, and two
 // characters that share a glyph still copy as themselves.
 type typeface struct {
-	face  *font.Face
-	key   string // gofpdf's name for it
-	codes map[rune]uint16
-	runes []rune // by code, from 1
+	face     *font.Face
+	key      string // its name in the pages
+	codes    map[rune]uint16
+	runes    []rune     // by code, from 1
+	glyphs   []font.GID // by code
+	advances []float64  // by code, em
 }
 
 func newTypeface(face *font.Face, index int) *typeface {
 	return &typeface{
-		face: face, key: "face" + strconv.Itoa(index),
-		codes: map[rune]uint16{}, runes: []rune{0},
+		face: face, key: "F" + strconv.Itoa(index),
+		codes: map[rune]uint16{}, runes: make([]rune, 1), glyphs: make([]font.GID, 1), advances: make([]float64, 1),
 	}
 }
-
-// standIn describes a font to gofpdf that has 256 characters, none of which is
-// ever drawn: it makes gofpdf write our codes, which are two bytes each, as they
-// are. finish puts the true font in its place. Given the subset itself, gofpdf
-// would parse it twice and write maps of 65,536 entries, at 4 ms a face.
-func (t *typeface) standIn() []byte {
-	widths := strings.Repeat("0,", 255) + "0"
-	return []byte(`{"Tp":"TrueType","Name":"` + t.key + `","Cw":[` + widths + `]}`)
-}
-
-// mark is what gofpdf writes at the beginning of the stand-in.
-func (t *typeface) mark() []byte { return []byte("<</Type /Font\n/BaseFont /" + t.key + "\n") }
 
 // maxCodes leaves room for the parts of composed glyphs.
 const maxCodes = 60_000
 
-// encode returns the codes of the runes, high byte first. Once a face has run
-// out of codes, which takes tens of thousands of different characters, further
-// ones are drawn and read as U+FFFD.
-func (t *typeface) encode(runes []rune) string {
-	var b strings.Builder
-	b.Grow(2 * len(runes))
-	for _, r := range runes {
-		code, found := t.codes[r]
-		if !found {
-			if len(t.runes) == maxCodes {
-				r = '\uFFFD'
-			}
-			if code, found = t.codes[r]; !found {
-				code = uint16(len(t.runes))
-				t.codes[r] = code
-				t.runes = append(t.runes, r)
-			}
-		}
-		b.WriteByte(byte(code >> 8))
-		b.WriteByte(byte(code))
+// code returns the code of a character. Once a face has run out of codes, which
+// takes tens of thousands of different characters, further ones are drawn and
+// read as U+FFFD.
+func (t *typeface) code(r rune) uint16 {
+	code, found := t.codes[r]
+	if found {
+		return code
 	}
-	return b.String()
+	if len(t.runes) >= maxCodes && r != '\uFFFD' {
+		return t.code('\uFFFD')
+	}
+	code = uint16(len(t.runes))
+	glyph := t.face.Glyph(r)
+	t.codes[r] = code
+	t.runes = append(t.runes, r)
+	t.glyphs = append(t.glyphs, glyph)
+	t.advances = append(t.advances, t.face.Advance(glyph))
+	return code
 }
 
-// put puts the font of the glyphs used into the file, in place of the stand-in
-// at number n.
-func (t *typeface) put(f *file, n int, d *deflater) error {
-	codes := make(map[uint16]font.GID, len(t.runes))
-	for code, r := range t.runes[1:] {
-		codes[uint16(code+1)] = t.face.Glyph(r)
+// packed is a typeface made ready for the file.
+type packed struct {
+	name               string
+	program, toUnicode []byte // objects: the font file and the map to characters
+}
+
+// pack makes a font of the glyphs used.
+func (t *typeface) pack(d *deflater) (packed, error) {
+	codes := make(map[uint16]font.GID, len(t.glyphs))
+	for code := 1; code < len(t.glyphs); code++ {
+		codes[uint16(code)] = t.glyphs[code]
 	}
 	data, err := t.face.Subset(codes)
 	if err != nil {
-		return err
+		return packed{}, err
 	}
 	program, err := d.stream("/Length1 "+strconv.Itoa(len(data)), data)
 	if err != nil {
-		return err
+		return packed{}, err
 	}
 	toUnicode, err := d.stream("", t.toUnicode())
-	if err != nil {
-		return err
-	}
-	t.describe(f, n, t.name(data), [2]int{f.add(program), f.add(toUnicode)})
-	return nil
+	return packed{t.name(data), program, toUnicode}, err
 }
 
-// describe writes the font's dictionaries, given its two streams: the font file
-// and the map to characters.
-func (t *typeface) describe(f *file, n int, name string, streams [2]int) {
-	// The stand-in took three objects.
-	f.set(n, fmt.Sprintf("<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
-		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", name, n+1, streams[1]))
-	f.set(n+1, fmt.Sprintf("<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDToGIDMap /Identity"+
-		" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"+
-		" /FontDescriptor %d 0 R /DW %s /W [%s]>>", name, n+2, number(fullWidth), t.widths()))
+// put puts the font with its dictionaries into the file and returns its number.
+func (t *typeface) put(f *file, p packed) int {
 	left, bottom, right, top := t.face.Bounds()
-	f.set(n+2, fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d]"+
+	descriptor := f.add(fmt.Appendf(nil, "<</Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%d %d %d %d]"+
 		" /ItalicAngle 0 /Ascent %d /Descent %d /CapHeight %d /StemV 80 /FontFile2 %d 0 R>>",
-		name, mil(left), mil(bottom), mil(right), mil(top),
-		mil(t.face.Ascent()), mil(t.face.Descent()), mil(t.face.Ascent()), streams[0]))
+		p.name, mil(left), mil(bottom), mil(right), mil(top),
+		mil(t.face.Ascent()), mil(t.face.Descent()), mil(t.face.Ascent()), f.add(p.program)))
+	glyphs := f.add(fmt.Appendf(nil, "<</Type /Font /Subtype /CIDFontType2 /BaseFont /%s /CIDToGIDMap /Identity"+
+		" /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"+
+		" /FontDescriptor %d 0 R /DW %s /W [%s]>>", p.name, descriptor, number(fullWidth), t.widths()))
+	return f.add(fmt.Appendf(nil, "<</Type /Font /Subtype /Type0 /BaseFont /%s /Encoding /Identity-H"+
+		" /DescendantFonts [%d 0 R] /ToUnicode %d 0 R>>", p.name, glyphs, f.add(p.toUnicode)))
 }
 
 // name is the face's name after six letters that tell this subset from others,
@@ -133,68 +117,67 @@ func (t *typeface) name(data []byte) string {
 const fullWidth = 1000
 
 // widths lists the widths that are not full, as runs: first code [width …].
-func (t *typeface) widths() string {
-	var b strings.Builder
+func (t *typeface) widths() []byte {
+	var b []byte
 	open := false
-	for code := 1; code < len(t.runes); code++ {
-		width := 1000 * t.face.Advance(t.face.Glyph(t.runes[code]))
+	for code := 1; code < len(t.advances); code++ {
+		width := 1000 * t.advances[code]
 		if width == fullWidth {
 			if open {
-				b.WriteByte(']')
+				b = append(b, ']')
 			}
 			open = false
 			continue
 		}
 		if !open {
-			fmt.Fprintf(&b, " %d [", code)
+			b = append(strconv.AppendInt(append(b, ' '), int64(code), 10), " ["...)
 		} else {
-			b.WriteByte(' ')
+			b = append(b, ' ')
 		}
 		open = true
-		b.WriteString(number(width))
+		b = appendNumber(b, width)
 	}
 	if open {
-		b.WriteByte(']')
+		b = append(b, ']')
 	}
-	return b.String()
+	return b
 }
 
 // toUnicode writes the map from codes to characters, in blocks of at most 100
 // as the format demands.
 func (t *typeface) toUnicode() []byte {
-	var b bytes.Buffer
-	b.WriteString("/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n" +
-		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n" +
-		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n" +
-		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n")
-	code := 1
+	b := make([]byte, 0, 400+20*len(t.runes))
+	b = append(b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"+
+		"/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"+
+		"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"+
+		"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"...)
+	code := uint16(1)
 	for block := range slices.Chunk(t.runes[1:], 100) {
-		fmt.Fprintf(&b, "%d beginbfchar\n", len(block))
+		b = append(strconv.AppendInt(b, int64(len(block)), 10), " beginbfchar\n"...)
 		for _, r := range block {
-			b.WriteByte('<')
-			writeHex(&b, uint16(code))
-			b.WriteString("> <")
+			b = append(appendHex(append(b, '<'), code), "> <"...)
 			for _, unit := range utf16.AppendRune(nil, r) {
-				writeHex(&b, unit)
+				b = appendHex(b, unit)
 			}
-			b.WriteString(">\n")
+			b = append(b, ">\n"...)
 			code++
 		}
-		b.WriteString("endbfchar\n")
+		b = append(b, "endbfchar\n"...)
 	}
-	b.WriteString("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n")
-	return b.Bytes()
+	return append(b, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"...)
 }
 
-func writeHex(b *bytes.Buffer, unit uint16) {
+func appendHex(b []byte, unit uint16) []byte {
 	const digits = "0123456789ABCDEF"
-	b.Write([]byte{digits[unit>>12], digits[unit>>8&15], digits[unit>>4&15], digits[unit&15]})
+	return append(b, digits[unit>>12], digits[unit>>8&15], digits[unit>>4&15], digits[unit&15])
 }
 
 // mil returns a length in em as whole thousandths.
 func mil(em float64) int { return int(math.Round(1000 * em)) }
 
 // number writes v with at most three decimals.
-func number(v float64) string {
-	return strconv.FormatFloat(math.Round(v*1000)/1000, 'f', -1, 64)
+func number(v float64) string { return string(appendNumber(nil, v)) }
+
+func appendNumber(b []byte, v float64) []byte {
+	return strconv.AppendFloat(b, math.Round(v*1000)/1000, 'f', -1, 64)
 }

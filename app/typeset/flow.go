@@ -7,9 +7,9 @@ type sheet struct {
 	page   int
 }
 
-func (s *sheet) add(m Mark) {
+func (s *sheet) add(marks ...Mark) {
 	p := &s.layout.Pages[s.page]
-	p.Marks = append(p.Marks, m)
+	p.Marks = append(p.Marks, marks...)
 }
 
 func (s *sheet) miss(r rune) {

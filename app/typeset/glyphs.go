@@ -3,9 +3,11 @@ package typeset
 import "math"
 
 // run puts the atoms of a line on the sheet, beginning at x on a baseline.
-// Atoms of one face, ink and spacing share one Glyphs.
+// Atoms of one face, ink and spacing share one Glyphs. All of them go on after
+// the boxes of gaps: nothing stands between the runs of a line.
 func (s *sheet) run(atoms []atom, x, baseline, ratio float64) {
 	var g Glyphs
+	var line []Mark
 	runes := make([]rune, len(atoms)) // of all runs
 	between := 0.0                    // the gap before the atom, in points
 	for i := range atoms {
@@ -15,8 +17,10 @@ func (s *sheet) run(atoms []atom, x, baseline, ratio float64) {
 		}
 		runes[i] = a.r
 		if i == 0 || atoms[i-1].missing || !g.joins(a, between) {
-			s.addRun(g)
-			g = Glyphs{X: x, Y: baseline, Face: a.face, Size: a.ink.size, Colour: a.ink.colour}
+			if i > 0 {
+				line = append(line, g)
+			}
+			g = Glyphs{X: x, Y: baseline, Face: a.face, Size: a.ink.size, Colour: a.ink.colour, Follows: i > 0}
 		} else if len(g.Runes) == 1 {
 			g.Spacing = between
 		}
@@ -27,12 +31,8 @@ func (s *sheet) run(atoms []atom, x, baseline, ratio float64) {
 		between = a.given(ratio) / point
 		x += a.width + between*point
 	}
-	s.addRun(g)
-}
-
-func (s *sheet) addRun(g Glyphs) {
-	if len(g.Runes) > 0 {
-		s.add(g)
+	if len(atoms) > 0 {
+		s.add(append(line, g)...)
 	}
 }
 

@@ -38,6 +38,7 @@ type (
 		Colour  Colour
 		Runes   []rune
 		Spacing float64 // points, after each rune
+		Follows bool    // goes on with the mark before: what parts them is air, no space
 	}
 
 	// Box is a rectangle, filled, framed, or both; a zero Width draws no frame.
