@@ -1,5 +1,7 @@
 package career
 
+import "strings"
+
 // Level says who may read a paper. What a level forbids is not read from the
 // office for it, so no later step can let it slip.
 type Level int
@@ -61,6 +63,20 @@ type Dossier struct {
 	Class     []ClassCell // the class that graduates next, by outcome
 	Cohort    Cohort      // that class
 	AsOf      Date        // of the newest outcome behind Supply and Class
+}
+
+// Record returns the record of d that holds the fact of a phrase key, and the
+// field of that record to fill in: what a paper lacks can be mended there.
+func (d *Dossier) Record(fact string) (Noun, string) {
+	switch kind, _, _ := strings.Cut(fact, "."); kind {
+	case "employer":
+		return &d.Employer, fact
+	case "university", "cohort":
+		return &d.University, fact
+	case "participant":
+		return &d.Visit, "visit.theirs"
+	}
+	return &d.Visit, fact
 }
 
 // Person is a participant of a visit with what the office knows about them.
