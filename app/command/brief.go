@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
 	"slices"
 	"strings"
@@ -112,7 +111,7 @@ func (j *job) layOut(d career.Dossier, o order) (typeset.Layout, error) {
 	if err != nil {
 		return typeset.Layout{}, err
 	}
-	scheme, err := readScheme(j.files, d.University.Scheme)
+	scheme, err := career.ReadScheme(j.files, d.University.Scheme)
 	if err != nil {
 		return typeset.Layout{}, err
 	}
@@ -122,19 +121,6 @@ func (j *job) layOut(d career.Dossier, o order) (typeset.Layout, error) {
 	}
 	doc := briefing.Compose(d, text, briefing.Options{Scheme: scheme, PrintedBy: actor(), At: j.at})
 	return typeset.Pages(doc, fonts), nil
-}
-
-// readScheme reads the scheme that the university follows, the ministry's
-// present one if it names none.
-func readScheme(files fs.FS, id string) (career.Scheme, error) {
-	if id == "" {
-		id = "cn_2024"
-	}
-	data, err := fs.ReadFile(files, "schemes/"+id+".json")
-	if err != nil {
-		return career.Scheme{}, fmt.Errorf("read scheme: %w", err)
-	}
-	return career.ReadScheme(data)
 }
 
 // tell says what was written and what the paper lacks.

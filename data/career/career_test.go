@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"visitdesk/data/career"
@@ -253,11 +254,7 @@ func TestRatesOfAPublishedReport(t *testing.T) {
 
 func scheme(t *testing.T, file string) career.Scheme {
 	t.Helper()
-	data, err := os.ReadFile("../../assets/schemes/" + file + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := career.ReadScheme(data)
+	s, err := career.ReadScheme(os.DirFS("../../assets"), file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,9 +276,13 @@ func TestUnknownOutcomes(t *testing.T) {
 		t.Errorf("nobody: %v", share)
 	}
 	for _, data := range []string{"", "{", "{}", `{"id":"x"}`} {
-		if _, err := career.ReadScheme([]byte(data)); err == nil {
+		files := fstest.MapFS{"schemes/x.json": {Data: []byte(data)}}
+		if _, err := career.ReadScheme(files, "x"); err == nil {
 			t.Errorf("%q is a scheme", data)
 		}
+	}
+	if s, err := career.ReadScheme(os.DirFS("../../assets"), ""); err != nil || s.ID != career.DefaultScheme {
+		t.Errorf("without a choice: got %s, %v", s.ID, err)
 	}
 }
 

@@ -1,9 +1,11 @@
 package career
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 )
 
@@ -26,14 +28,24 @@ type Scheme struct {
 // ErrNoRule reports an outcome that a scheme does not know.
 var ErrNoRule = errors.New("no rule for this outcome")
 
-// ReadScheme reads a scheme from its JSON file.
-func ReadScheme(data []byte) (Scheme, error) {
-	var s Scheme
-	if err := json.Unmarshal(data, &s); err != nil {
+// DefaultScheme is the ID of the scheme that a university follows unless it
+// chooses another: the ministry's present one.
+const DefaultScheme = "cn_2024"
+
+// ReadScheme reads the scheme of an ID, or the default one, from its file
+// schemes/ID.json.
+func ReadScheme(files fs.FS, id string) (Scheme, error) {
+	name := "schemes/" + cmp.Or(id, DefaultScheme) + ".json"
+	data, err := fs.ReadFile(files, name)
+	if err != nil {
 		return Scheme{}, fmt.Errorf("read scheme: %w", err)
 	}
+	var s Scheme
+	if err := json.Unmarshal(data, &s); err != nil {
+		return Scheme{}, fmt.Errorf("read %s: %w", name, err)
+	}
 	if s.ID == "" || len(s.Settled) == 0 {
-		return Scheme{}, fmt.Errorf("read scheme %q: no settled codes", s.ID)
+		return Scheme{}, fmt.Errorf("read %s: no settled codes", name)
 	}
 	return s, nil
 }

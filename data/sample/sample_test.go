@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"image/jpeg"
-	"io/fs"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -277,11 +276,7 @@ func TestOfficeHasAVisitTomorrow(t *testing.T) {
 
 func scheme(t *testing.T) career.Scheme {
 	t.Helper()
-	data, err := fs.ReadFile(assets.Files, "schemes/cn_2024.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	scheme, err := career.ReadScheme(data)
+	scheme, err := career.ReadScheme(assets.Files, career.DefaultScheme)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package briefing_test
 
 import (
 	"encoding/json"
-	"io/fs"
 	"strings"
 	"testing"
 	"time"
@@ -79,11 +78,7 @@ func dossier(level career.Level) career.Dossier {
 
 func options(t *testing.T) briefing.Options {
 	t.Helper()
-	data, err := fs.ReadFile(assets.Files, "schemes/cn_2024.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	scheme, err := career.ReadScheme(data)
+	scheme, err := career.ReadScheme(assets.Files, career.DefaultScheme)
 	if err != nil {
 		t.Fatal(err)
 	}
