@@ -40,6 +40,33 @@ func Folder() (string, error) {
 	return filepath.Join(home, ".local", "share", "visitdesk"), nil
 }
 
+// keepOut is how long a paper stays in the outbox.
+const keepOut = 24 * time.Hour
+
+// Outbox returns the folder for papers on their way to a printer or a viewer.
+// It is the user's own, which a folder for everybody's temporary files is not;
+// papers older than a day are removed from it.
+func Outbox() (string, error) {
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		return "", fmt.Errorf("find the outbox: %w", err)
+	}
+	folder := filepath.Join(cache, "visitdesk", "outbox")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", fmt.Errorf("make the outbox: %w", err)
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", fmt.Errorf("look into the outbox: %w", err)
+	}
+	for _, entry := range entries {
+		if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > keepOut {
+			os.Remove(filepath.Join(folder, entry.Name())) // a viewer may hold it open: next time
+		}
+	}
+	return folder, nil
+}
+
 // Write makes the file whole or not at all: what fill writes goes to a new file
 // in the same folder, is forced to the disk and then takes the name. If
 // anything fails, the file that was there before is untouched.

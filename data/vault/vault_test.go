@@ -5,7 +5,9 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
+	"time"
 
 	"visitdesk/data/vault"
 )
@@ -57,6 +59,31 @@ func TestFolderIsTheUsersOwn(t *testing.T) {
 	if got, err := vault.Folder(); err != nil || got != filepath.FromSlash("/data/of/li/visitdesk") {
 		t.Skipf("not a system with XDG folders: %s, %v", got, err)
 	}
+}
+
+func TestTheOutboxIsTheUsersOwnAndForgets(t *testing.T) {
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
+	folder, err := vault.Outbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(folder); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o700 {
+		t.Errorf("the outbox is %v, %v", info, err)
+	}
+	old, fresh := filepath.Join(folder, "old.pdf"), filepath.Join(folder, "fresh.pdf")
+	for _, file := range []string{old, fresh} {
+		if err := vault.Write(file, say("paper")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	yesterday := time.Now().Add(-25 * time.Hour)
+	if err := os.Chtimes(old, yesterday, yesterday); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := vault.Outbox(); err != nil {
+		t.Fatal(err)
+	}
+	onlyFile(t, fresh)
 }
 
 func say(s string) func(io.Writer) error {
