@@ -29,7 +29,7 @@ func morning() time.Time { return time.Date(2026, 11, 20, 8, 31, 0, 0, time.Loca
 func open(t *testing.T, language string, filled bool) (*story.Story, *app.Window, string) {
 	t.Helper()
 	folder := t.TempDir()
-	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("PATH", t.TempDir()) // no printer and no viewer here
 	if filled {
 		s, err := store.Open(t.Context(), filepath.Join(folder, vault.Office), store.Options{Now: morning})
@@ -62,7 +62,11 @@ func TestPrintTomorrowsBriefing(t *testing.T) {
 	s.See("第 1 页，共")
 	s.Tap("打印")
 	s.See("没有打印：这台电脑没有装打印机")
-	if papers, _ := filepath.Glob(filepath.Join(os.TempDir(), "visitdesk", "*.pdf")); len(papers) != 1 {
+	folder, err := vault.Outbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if papers, _ := filepath.Glob(filepath.Join(folder, "*.pdf")); len(papers) != 1 {
 		t.Errorf("made %v", papers)
 	}
 }

@@ -52,7 +52,7 @@ func (w *Window) remember() {
 // for.
 func (w *Window) rememberedSize() fyne.Size {
 	p := w.app.Preferences()
-	width, height := p.FloatWithFallback(prefWidth, 1200), p.FloatWithFallback(prefHeight, 760)
+	width, height := p.FloatWithFallback(prefWidth, 1200), p.FloatWithFallback(prefHeight, 660)
 	return fyne.NewSize(float32(max(width, 800)), float32(max(height, 500)))
 }
 

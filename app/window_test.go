@@ -122,7 +122,7 @@ func newScreen(t testing.TB, size string) *screen {
 func (s *screen) command(name string, args ...string) *exec.Cmd {
 	c := exec.Command(name, args...)
 	c.Env = append(os.Environ(), "DISPLAY="+s.display, "HOME="+s.home, "XDG_CONFIG_HOME="+s.home, "XDG_RUNTIME_DIR="+s.home,
-		"TMPDIR="+s.home, "PATH="+s.home+string(os.PathListSeparator)+os.Getenv("PATH"), "LIBGL_ALWAYS_SOFTWARE=1",
+		"XDG_CACHE_HOME="+s.home, "PATH="+s.home+string(os.PathListSeparator)+os.Getenv("PATH"), "LIBGL_ALWAYS_SOFTWARE=1",
 		"DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent", "XMODIFIERS=", "LANG=C.UTF-8")
 	return c
 }

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"visitdesk/app/ui"
-	"visitdesk/data/career"
 )
 
 // notes says what is worth knowing before the paper is printed: what it lacks,
@@ -20,7 +19,7 @@ func (p *Page) notes(made draft) fyne.CanvasObject {
 		column.Add(d.Caption(d.T("preview.missing"), ui.Muted))
 		var items []ui.Item
 		for _, problem := range made.missing {
-			items = append(items, ui.Item{Words: d.T(problem.Field), Tone: ui.Warn, Tapped: func() { p.mend(made, problem.Field) }})
+			items = append(items, ui.Item{Words: d.T(problem.Field), Tone: ui.Warn, Tapped: func() { d.Edit(made.dossier.Record(problem.Field)) }})
 		}
 		column.Add(d.Items("", items...))
 	}
@@ -44,19 +43,4 @@ func named(runes []rune) []string {
 		names[i] = fmt.Sprintf("%c U+%04X", r, r)
 	}
 	return names
-}
-
-// mend opens the form of the record that lacks the field, at its line.
-func (p *Page) mend(made draft, field string) {
-	d := p.desk
-	switch kind, _, _ := cutField(field); kind {
-	case "employer":
-		d.Edit(&made.dossier.Employer, field)
-	case "university", "cohort":
-		d.Edit(&made.dossier.University, field)
-	case "participant":
-		d.Edit(&made.dossier.Visit, "visit.theirs")
-	default:
-		d.Edit(&career.Visit{ID: p.visit}, field)
-	}
 }

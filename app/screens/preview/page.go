@@ -5,7 +5,6 @@ package preview
 
 import (
 	"context"
-	"io/fs"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -29,11 +28,8 @@ type Page struct {
 	language string
 	sections []string // the keys of those switched on, in printing order
 
-	made    *ui.Latest
-	layout  typeset.Layout
-	missing []career.Problem
-	name    string // of the employer
-	noted   career.Visit
+	making *ui.Latest
+	made   draft // the paper shown; no pages while another is being made
 
 	pages   *ui.Preview
 	where   *ui.Words
@@ -46,7 +42,7 @@ type Page struct {
 // New returns the page for a visit. With print the print button has the
 // keyboard, otherwise the pages have it.
 func New(desk *ui.Desk, visit career.VisitID, print bool) *Page {
-	p := &Page{desk: desk, visit: visit, print: print, level: career.L1, language: desk.Text.Language(), made: desk.Latest()}
+	p := &Page{desk: desk, visit: visit, print: print, level: career.L1, language: desk.Text.Language(), making: desk.Latest()}
 	for _, s := range briefing.Sections {
 		p.sections = append(p.sections, s.Key)
 	}
@@ -113,7 +109,7 @@ func (p *Page) Shown() {
 
 // Leave goes on at once: nothing is lost.
 func (p *Page) Leave(then func()) {
-	p.made.Stop()
+	p.making.Stop()
 	then()
 }
 
@@ -128,7 +124,7 @@ func (p *Page) Commands() []ui.Command {
 }
 
 func (p *Page) none() string {
-	if len(p.layout.Pages) == 0 {
+	if len(p.made.layout.Pages) == 0 {
 		return "preview.not_ready"
 	}
 	return ""
@@ -185,8 +181,10 @@ func (p *Page) Switch(key string, on bool) {
 	p.Refresh()
 }
 
-// draft is a paper on its way from the facts to the pages.
+// draft is a paper on its way from the facts to the pages. It keeps what it was
+// made for: what is printed goes by the paper, not by what was chosen since.
 type draft struct {
+	reason  string // why a complete one was made
 	dossier career.Dossier
 	layout  typeset.Layout
 	missing []career.Problem
@@ -198,8 +196,9 @@ func (p *Page) Refresh() {
 	d, level, language := p.desk, p.level, p.language
 	options := briefing.Options{Sections: p.sections, PrintedBy: d.Actor, At: d.Now()}
 	today := d.Today()
-	var made draft
-	p.made.Run(func(ctx context.Context) (err error) {
+	made := draft{reason: p.reason}
+	p.made = draft{}
+	p.making.Run(func(ctx context.Context) (err error) {
 		if made.dossier, err = d.Store.Dossier(ctx, p.visit, level, today); err != nil {
 			return err
 		}
@@ -207,7 +206,7 @@ func (p *Page) Refresh() {
 		if err != nil {
 			return err
 		}
-		if options.Scheme, err = scheme(d.Files, made.dossier.University.Scheme); err != nil {
+		if options.Scheme, err = career.ReadScheme(d.Files, made.dossier.University.Scheme); err != nil {
 			return err
 		}
 		fonts, err := d.Fonts()
@@ -226,21 +225,8 @@ func (p *Page) Refresh() {
 	})
 }
 
-// scheme reads the rule of the university's rates; none if it follows none.
-func scheme(files fs.FS, id string) (career.Scheme, error) {
-	if id == "" {
-		return career.Scheme{}, nil
-	}
-	data, err := fs.ReadFile(files, "schemes/"+id+".json")
-	if err != nil {
-		return career.Scheme{}, err
-	}
-	return career.ReadScheme(data)
-}
-
 func (p *Page) show(made draft) {
-	p.layout, p.missing = made.layout, made.missing
-	p.name, p.noted = made.dossier.Employer.Name, made.dossier.Visit
+	p.made = made
 	p.pages.SetPages(made.layout)
 	p.side.Objects = []fyne.CanvasObject{p.notes(made)}
 	p.side.Refresh()

@@ -17,6 +17,7 @@ import (
 	"visitdesk/data/career"
 	"visitdesk/data/sample"
 	"visitdesk/data/store"
+	"visitdesk/data/vault"
 )
 
 // below is the screen that the page lies over.
@@ -30,7 +31,7 @@ func (b below) Commands() []ui.Command     { return nil }
 // over go to a folder of the test.
 func begin(t *testing.T, language string, print bool) (*story.Story, store.VisitRow) {
 	t.Helper()
-	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("XDG_CACHE_HOME", t.TempDir())
 	t.Setenv("PATH", t.TempDir()) // no printer and no viewer here
 	s := story.Begin(t, language)
 	if err := sample.Office(t.Context(), s.Desk.Store, story.Today); err != nil {
@@ -166,8 +167,43 @@ func TestPrintWithoutAPrinter(t *testing.T) {
 	s.See("this computer has no printer")
 	s.TapAfterIn("this computer has no printer", "Open in viewer")
 	s.See("E-PR-302")
-	left, _ := filepath.Glob(filepath.Join(os.TempDir(), "visitdesk", "*.pdf"))
-	if len(left) != 1 {
+	if left := outbox(t); len(left) != 1 {
+		t.Errorf("handed over %v", left)
+	}
+}
+
+// outbox returns the papers that were handed over.
+func outbox(t *testing.T) []string {
+	t.Helper()
+	folder, err := vault.Outbox()
+	if err != nil {
+		t.Fatal(err)
+	}
+	papers, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return papers
+}
+
+// While the paper for another level is made, the old one is not handed over
+// under the new one's name.
+func TestAPaperOfTheLevelBeforeIsNotPrinted(t *testing.T) {
+	s, next := begin(t, "en", false)
+	page := preview.New(s.Desk, next.ID, false)
+	s.Desk.Push(page)
+	s.Settle()
+	page.SetLevel(career.L2)
+	page.Print()
+	page.SavePDF()
+	page.OpenViewer()
+	s.Settle()
+	if left := outbox(t); len(left) != 0 {
+		t.Errorf("handed over %v", left)
+	}
+	page.Print()
+	s.Settle()
+	if left := outbox(t); len(left) != 1 || !strings.Contains(left[0], "L2") {
 		t.Errorf("handed over %v", left)
 	}
 }

@@ -4,9 +4,7 @@ import (
 	"context"
 	"errors"
 	"io"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"visitdesk/app/pdf"
 	"visitdesk/app/printer"
@@ -15,35 +13,35 @@ import (
 	"visitdesk/data/vault"
 )
 
-// cutField splits "visit.place" into the noun and the word.
-func cutField(field string) (noun, word string, found bool) { return strings.Cut(field, ".") }
-
 // fileName is what the paper is called as a file: the day and the employer.
 func (p *Page) fileName() string {
-	return ui.FileName(p.desk.T("preview.file_name", string(p.noted.From.Date()), p.name, p.level.String()), ".pdf")
+	d := p.made.dossier
+	return ui.FileName(p.desk.T("preview.file_name", string(d.Visit.From.Date()), d.Employer.Name, d.Level.String()), ".pdf")
 }
 
 // SavePDF asks for a place and writes the paper there, whole or not at all.
 func (p *Page) SavePDF() {
-	d := p.desk
+	if p.none() != "" {
+		return
+	}
+	d, made := p.desk, p.made
 	d.SaveFile(d.T("preview.save_title"), p.fileName(), func(path string) {
-		p.write(path, func() {
+		p.write(made, path, func() {
 			d.Offer(d.T("told.saved_file", filepath.Base(path)), "act.show_folder", func() { p.send(path, printer.Reveal) })
 		})
 	})
 }
 
-// write writes the paper to a file and then goes on. That a complete one left
-// the program is noted first.
-func (p *Page) write(path string, then func()) {
-	layout, level, reason, visit := p.layout, p.level, p.reason, p.noted
+// write writes a paper to a file and then goes on. That a complete one left the
+// program is noted first.
+func (p *Page) write(made draft, path string, then func()) {
 	p.desk.Run(func(ctx context.Context) error {
-		if level == career.L0 {
-			if err := p.desk.Store.Note(ctx, ui.Printed, reason, &visit); err != nil {
+		if made.dossier.Level == career.L0 {
+			if err := p.desk.Store.Note(ctx, ui.Printed, made.reason, &made.dossier.Visit); err != nil {
 				return err
 			}
 		}
-		return vault.Write(path, func(w io.Writer) error { return pdf.Write(w, layout) })
+		return vault.Write(path, func(w io.Writer) error { return pdf.Write(w, made.layout) })
 	}, func(err error) {
 		if err != nil {
 			p.desk.Fail(err)
@@ -56,14 +54,21 @@ func (p *Page) write(path string, then func()) {
 // handOver writes the paper to a file of its own in the folder for what leaves
 // the program, and then goes on with its path.
 func (p *Page) handOver(then func(path string)) {
-	folder := filepath.Join(os.TempDir(), "visitdesk")
-	path := filepath.Join(folder, p.fileName())
-	p.desk.Run(func(context.Context) error { return os.MkdirAll(folder, 0o700) }, func(err error) {
+	if p.none() != "" {
+		return
+	}
+	made, name := p.made, p.fileName()
+	path := ""
+	p.desk.Run(func(context.Context) error {
+		folder, err := vault.Outbox()
+		path = filepath.Join(folder, name)
+		return err
+	}, func(err error) {
 		if err != nil {
 			p.desk.Fail(err)
 			return
 		}
-		p.write(path, func() { then(path) })
+		p.write(made, path, func() { then(path) })
 	})
 }
 
@@ -81,9 +86,6 @@ func (p *Page) send(path string, with func(context.Context, string) error) {
 // Print hands the paper to the printer. What comes out of it nobody can know,
 // so the message says "sent".
 func (p *Page) Print() {
-	if p.none() != "" {
-		return
-	}
 	d := p.desk
 	p.handOver(func(path string) {
 		d.Run(func(ctx context.Context) error {

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 	"path"
@@ -47,17 +48,34 @@ func (s *Screen) ColleagueForm(c career.Colleague, field string) {
 	})
 }
 
-// UniversityForm shows the form of the university's own facts.
+// UniversityForm shows the form of the university's own facts, read afresh: a
+// paper may have read them for others than us.
 func (s *Screen) UniversityForm(u career.University, field string) {
 	d := s.desk
-	rule := ruleID(u.Scheme)
-	save := s.keep(&u)
+	d.Run(func(ctx context.Context) (err error) {
+		if u.ID != "" {
+			u, err = d.Store.University(ctx)
+		}
+		return err
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Push(s.facts(&u).At(field))
+	})
+}
+
+func (s *Screen) facts(u *career.University) *ui.Form {
+	d := s.desk
+	rule := ruleID(cmp.Or(u.Scheme, career.DefaultScheme))
+	save := s.keep(u)
 	do := save.Do
 	save.Do = func(ctx context.Context) error {
 		u.Scheme = string(rule)
 		return do(ctx)
 	}
-	d.Push(d.Form(d.T("settings.university"), save,
+	return d.Form(d.T("settings.university"), save,
 		ui.Text("university.name", &u.Name),
 		ui.Text("university.english_name", &u.EnglishName),
 		ui.Text("university.office", &u.Office),
@@ -68,7 +86,7 @@ func (s *Screen) UniversityForm(u career.University, field string) {
 		ui.Lines("university.characteristics", &u.Characteristics, 4),
 		ui.Lines("university.achievements", &u.Achievements, 4),
 		ui.Choice("university.scheme", &rule, s.rules()),
-	).At(field))
+	)
 }
 
 // keep saves one record of the settings.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"visitdesk/app/papers/briefing"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
 	"visitdesk/data/sample"
@@ -28,8 +29,10 @@ type Screen struct {
 // news is all that the screen shows.
 type news struct {
 	next      store.VisitRow
-	found     bool // there is a next visit
-	empty     bool // the office has nothing at all
+	found     bool             // there is a next visit
+	facts     career.Dossier   // of it
+	missing   []career.Problem // from its briefing
+	empty     bool             // the office has nothing at all
 	week      []store.VisitRow
 	due       []store.CommitmentRow
 	unminuted []store.VisitRow
@@ -73,6 +76,10 @@ func (s *Screen) gather(ctx context.Context, today career.Date) (n news, err err
 	switch {
 	case err == nil:
 		n.found = true
+		if n.facts, err = s.desk.Store.Dossier(ctx, n.next.ID, career.L1, today); err != nil {
+			return n, err
+		}
+		n.missing = briefing.Missing(n.facts)
 	case !errors.Is(err, career.ErrNotFound):
 		return n, err
 	}
@@ -173,8 +180,12 @@ func (s *Screen) next(n news) fyne.CanvasObject {
 			ui.Fact{Phrase: "today.host", Words: host(v)},
 			ui.Fact{Phrase: "visit.purpose", Words: v.Purpose}),
 	)
-	mend := func(field string) { s.desk.Edit(&v.Visit, field) }
-	if missing := d.Missing("today.missing", v.Missing(), mend); missing != nil {
+	fields := make([]string, len(n.missing))
+	for i, problem := range n.missing {
+		fields[i] = problem.Field
+	}
+	mend := func(field string) { d.Edit(n.facts.Record(field)) }
+	if missing := d.Missing("today.missing", fields, mend); missing != nil {
 		page.Add(missing)
 	}
 	page.Add(ui.Row(d.MainButton("act.print_briefing", s.Print), d.Button("act.preview", s.Preview),
