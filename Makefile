@@ -8,11 +8,11 @@ export CGO_ENABLED := 1
 SAMPLE  := office/$(shell date +%F)
 PROGRAM := bin/visitdesk
 
-.PHONY: run test bench build clean
+.PHONY: run test bench build clean $(PROGRAM)
 
 run: ## open the window with the sample office; without a display, print its briefing
 	@.ci/system build run
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory $(PROGRAM)
 	@test -e $(SAMPLE)/office.db || $(PROGRAM) sample -data $(SAMPLE)
 	@if [ -n "$$DISPLAY" ]; then \
 		exec $(PROGRAM) -data $(SAMPLE); \
@@ -32,9 +32,11 @@ bench: ## what the design promises in figures
 	@.ci/system build test
 	go test -run '^$$' -bench . -benchmem ./...
 
-build: ## the program, and the same without a window for computers without graphics
-	go build -trimpath -ldflags '-s -w' -o $(PROGRAM) .
+build: $(PROGRAM) ## the program, and the same without a window for computers without graphics
 	CGO_ENABLED=0 go build -tags nowindow -trimpath -ldflags '-s -w' -o $(PROGRAM)-nowindow .
+
+$(PROGRAM):
+	go build -trimpath -ldflags '-s -w' -o $(PROGRAM) .
 
 clean:
 	rm -rf bin $(SAMPLE) briefing.pdf
