@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 
 	"visitdesk/data/career"
@@ -82,61 +83,74 @@ func (c children[P]) elements() [][]column {
 
 func (c children[P]) element() []column { return c.row(new(P)) }
 
-// fill reads the children of the records, one query for each list.
+// family is what one table of children keeps for some records: a list for each
+// owner and side.
+type family struct {
+	table, owner string
+	sides        []string // none if the table keeps one list for each owner
+	columns      []string
+	lists        map[[2]string]nested // by owner and side
+}
+
+// fill reads the children of the records, one query for each table.
 func (t table[T]) fill(ctx context.Context, s session, level career.Level, records []*T) error {
-	if len(records) == 0 {
-		return nil
+	ids := make([]string, len(records))
+	var families []*family
+	byTable := map[string]*family{}
+	for i, r := range records {
+		id, _ := t.kept(r)
+		ids[i] = *id
+		for _, c := range t.row(r) {
+			n, apart := c.value.(nested)
+			if !apart || level > c.last {
+				continue
+			}
+			table, owner, side := n.source()
+			f := byTable[table]
+			if f == nil {
+				f = &family{table: table, owner: owner, columns: n.columns(level), lists: map[[2]string]nested{}}
+				byTable[table], families = f, append(families, f)
+			}
+			f.lists[[2]string{*id, side}] = n
+			if side != "" && i == 0 {
+				f.sides = append(f.sides, side)
+			}
+		}
 	}
-	for i, c := range t.row(new(T)) {
-		if _, apart := c.value.(nested); !apart || level > c.last {
-			continue
-		}
-		byID := make(map[string]nested, len(records))
-		ids := make([]string, len(records))
-		for k, r := range records {
-			id, _ := t.kept(r)
-			ids[k], byID[*id] = *id, t.row(r)[i].value.(nested)
-		}
-		if err := s.fill(ctx, level, ids, byID); err != nil {
-			return fmt.Errorf("%ss, %s: %w", t.kind, c.name, err)
+	for _, f := range families {
+		if err := f.fill(ctx, s, level, ids); err != nil {
+			return fmt.Errorf("%ss, %s: %w", t.kind, f.table, err)
 		}
 	}
 	return nil
 }
 
-// fill reads one list of children for all its owners.
-func (s session) fill(ctx context.Context, level career.Level, ids []string, byID map[string]nested) error {
-	first := byID[ids[0]]
-	table, owner, side := first.source()
-	names := append([]string{owner}, first.columns(level)...)
-	where := owner
-	if side != "" {
-		where = "side = '" + side + "' AND " + owner
+// fill reads all lists of a family.
+func (f *family) fill(ctx context.Context, s session, level career.Level, ids []string) error {
+	side, where := "''", ""
+	if f.sides != nil {
+		side, where = "side", " AND side IN ('"+strings.Join(f.sides, "', '")+"')"
 	}
 	for part := range chunks(ids) {
-		query := fmt.Sprintf("SELECT %s FROM %s WHERE %s IN (%s) ORDER BY %s, ord",
-			strings.Join(names, ", "), table, where, s.marks(len(part)), owner)
-		rows, err := s.query(ctx, query, part...)
+		rows, err := s.query(ctx, fmt.Sprintf("SELECT %s, %s, %s FROM %s WHERE %[1]s IN (%[5]s)%s ORDER BY 1, 2, ord",
+			f.owner, side, strings.Join(f.columns, ", "), f.table, s.marks(len(part)), where), part...)
 		if err != nil {
 			return err
 		}
-		if err := scanChildren(rows, level, byID); err != nil {
+		if err := f.scan(rows, level); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// scanChildren gives each row to the list of its owner, whose ID comes first.
-func scanChildren(rows *sql.Rows, level career.Level, byID map[string]nested) error {
+// scan gives each row to the list of its owner and side, which come first.
+func (f *family) scan(rows *sql.Rows, level career.Level) error {
 	defer rows.Close()
-	columns, err := rows.Columns()
-	if err != nil {
-		return err
-	}
-	var id string
-	probe := []any{&id}
-	for range columns[1:] {
+	var whose [2]string
+	owner := []any{&whose[0], &whose[1]}
+	probe := slices.Clip(owner)
+	for range f.columns {
 		probe = append(probe, new(any))
 	}
 	for rows.Next() {
@@ -144,7 +158,7 @@ func scanChildren(rows *sql.Rows, level career.Level, byID map[string]nested) er
 		if err := rows.Scan(probe...); err != nil {
 			return err
 		}
-		if err := rows.Scan(append([]any{&id}, byID[id].grow(level)...)...); err != nil {
+		if err := rows.Scan(append(slices.Clip(owner), f.lists[whose].grow(level)...)...); err != nil {
 			return err
 		}
 	}

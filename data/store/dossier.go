@@ -3,10 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"visitdesk/data/career"
-	"visitdesk/data/match"
 )
 
 // Who reads what in a dossier is said in two places, and nowhere else: the list
@@ -16,24 +14,21 @@ import (
 //
 //	L0 office  everything
 //	L1 house   no private notes; of graduates no student number, phone, e-mail
-//	L2 guests  nobody's phone or e-mail; no graduate by name and no count under
-//	           career.SmallCell; no asks, attention, talking points, logistics,
-//	           inner minutes, reasons for putting off, sources, quotas; of
-//	           commitments not the result; no other employer, and of a visit to
-//	           several only this one's people
-//	L3 anyone  as L2; only people marked public; no commitments, demands, agenda,
-//	           minutes
+//	L2 guests  nobody's phone or e-mail; no graduate by name and no count from
+//	           which one under career.SmallCell could be worked out; no asks,
+//	           attention, talking points, logistics, inner minutes, reasons for
+//	           putting off, sources, quotas; of commitments not the result, of
+//	           demands and agreements not the remark; no other employer, and of
+//	           a visit to several only this one's people
+//	L3 anyone  as L2; only people marked public; no commitments, demands, supply,
+//	           agenda, minutes
 var parts = []struct {
 	last career.Level
 	read func(*gathering, context.Context) error
 }{
-	{anyone, (*gathering).university},
-	{anyone, (*gathering).visit},
-	{anyone, (*gathering).employer},
+	{anyone, (*gathering).head},
 	{house, (*gathering).others},
 	{anyone, (*gathering).people},
-	{house, (*gathering).alumni},
-	{house, (*gathering).lastMet},
 	{anyone, (*gathering).past},
 	{guests, (*gathering).commitments},
 	{guests, (*gathering).demands},
@@ -41,7 +36,6 @@ var parts = []struct {
 	{anyone, (*gathering).feedback},
 	{house, (*gathering).hires},
 	{anyone, (*gathering).hireCells},
-	{anyone, (*gathering).cohort},
 	{anyone, (*gathering).class},
 }
 
@@ -76,110 +70,93 @@ func (s *Store) Dossier(ctx context.Context, id career.VisitID, level career.Lev
 // internal reports whether the dossier stays in the house.
 func (g *gathering) internal() bool { return g.level.Internal() }
 
-// smallest returns the smallest count of graduates that may be read.
-func (g *gathering) smallest() int {
-	if g.internal() {
-		return 1
-	}
-	return career.SmallCell
-}
-
-func (g *gathering) university(ctx context.Context) error {
-	list, err := universities.list(ctx, g.session, g.level, "WHERE r.deleted = ''")
-	if len(list) > 0 {
-		g.d.University = list[0]
-	}
-	return err
-}
-
-// visit reads the visit, who leads it and the campaign it belongs to.
-func (g *gathering) visit(ctx context.Context) (err error) {
-	if g.d.Visit, err = visits.one(ctx, g.session, g.level, string(g.d.Visit.ID)); err != nil {
-		return err
-	}
-	leaders, err := colleagues.list(ctx, g.session, g.level, "WHERE r.id = $1"+g.public(), g.d.Visit.LedBy)
-	if err != nil {
-		return err
-	}
-	if len(leaders) > 0 {
-		g.d.Leader = leaders[0]
-	}
-	list, err := campaigns.list(ctx, g.session, g.level, "WHERE r.id = $1", g.d.Visit.Campaign)
-	if len(list) > 0 {
-		g.d.Campaign = list[0]
-	}
-	return err
-}
-
-// public is the condition that narrows people to those the level may name.
-func (g *gathering) public() string {
+// public is the condition that narrows the people of a table to those the level
+// may name.
+func (g *gathering) public(table string) string {
 	if g.level > guests {
-		return " AND r.public = 1"
+		return " AND " + table + ".public = 1"
 	}
 	return ""
 }
 
-// employer reads the employer visited and the name of its parent.
-func (g *gathering) employer(ctx context.Context) error {
-	list, err := employers.list(ctx, g.session, g.level, "WHERE r.id = (SELECT ve.employer FROM visit_employer ve WHERE ve.visit = $1 AND ve.ord = 0)", g.d.Visit.ID)
+// head reads the visit and all that there is one of: the employer visited and
+// its parent, who leads, the campaign, the university, the class that graduates
+// next. That is the first class whose 1 July is after today, or else the newest.
+func (g *gathering) head(ctx context.Context) error {
+	row := func(d *career.Dossier) joined {
+		return joined{
+			{"r", visits.all(&d.Visit)}, {"e", employers.all(&d.Employer)}, {"p", []column{{"name", &d.Parent, anyone}}},
+			{"l", colleagues.all(&d.Leader)}, {"c", campaigns.all(&d.Campaign)}, {"u", universities.all(&d.University)}, {"k", cohorts.all(&d.Cohort)},
+		}
+	}
+	year := g.d.Today.Year()
+	if g.d.Today >= career.Date(fmt.Sprintf("%04d-07-01", year)) {
+		year++
+	}
+	list, err := collect(ctx, g.session, func(d *career.Dossier) []any { return row(d).dest(g.level) },
+		"SELECT "+row(&g.d).selects(g.level)+` FROM visit r
+			JOIN visit_employer ve ON ve.visit = r.id AND ve.ord = 0 JOIN employer e ON e.id = ve.employer
+			LEFT JOIN employer p ON p.id = e.parent LEFT JOIN colleague l ON l.id = r.led_by`+g.public("l")+`
+			LEFT JOIN campaign c ON c.id = r.campaign LEFT JOIN university u ON u.deleted = ''
+			LEFT JOIN cohort k ON k.deleted = '' AND k.year = coalesce(
+				(SELECT min(n.year) FROM cohort n WHERE n.deleted = '' AND n.year >= $2),
+				(SELECT max(n.year) FROM cohort n WHERE n.deleted = ''))
+			WHERE r.id = $1 AND r.deleted = ''`, g.d.Visit.ID, year)
+	if err == nil && len(list) == 0 {
+		err = career.ErrNotFound
+	}
 	if err != nil {
 		return err
 	}
-	if len(list) == 0 {
-		return fmt.Errorf("employer visited: %w", career.ErrNotFound)
+	d := list[0]
+	d.Level, d.Today = g.d.Level, g.d.Today
+	d.Visit.Employers = []career.EmployerID{d.Employer.ID}
+	g.d = d
+	return nil
+}
+
+// others reads the other employers that take part.
+func (g *gathering) others(ctx context.Context) error {
+	type other struct {
+		id   career.EmployerID
+		name string
 	}
-	g.d.Employer = list[0]
-	g.d.Visit.Employers = append([]career.EmployerID{list[0].ID}, tail(g.d.Visit.Employers)...)
-	names, err := g.names(ctx, "SELECT r.name FROM employer r WHERE r.id = $1", g.d.Employer.Parent)
-	g.d.Parent = strings.Join(names, "")
-	return err
-}
-
-func tail[T any](list []T) []T {
-	if len(list) == 0 {
-		return nil
+	list, err := collect(ctx, g.session, func(o *other) []any { return []any{&o.id, &o.name} },
+		`SELECT r.id, r.name FROM visit_employer ve JOIN employer r ON r.id = ve.employer WHERE ve.visit = $1 AND ve.ord > 0 ORDER BY ve.ord`, g.d.Visit.ID)
+	for _, o := range list {
+		g.d.Visit.Employers, g.d.Others = append(g.d.Visit.Employers, o.id), append(g.d.Others, o.name)
 	}
-	return list[1:]
-}
-
-// others reads the names of the other employers that take part.
-func (g *gathering) others(ctx context.Context) (err error) {
-	g.d.Others, err = g.names(ctx, `SELECT r.name FROM visit_employer ve JOIN employer r ON r.id = ve.employer WHERE ve.visit = $1 AND ve.ord > 0 ORDER BY ve.ord`, g.d.Visit.ID)
 	return err
-}
-
-func (g *gathering) names(ctx context.Context, query string, args ...any) ([]string, error) {
-	return collect(ctx, g.session, func(name *string) []any { return []any{name} }, query, args...)
 }
 
 // past reads the earlier visits that took place. Guests see those to this
 // employer, not those where it took part in a visit to another.
-func (g *gathering) past(ctx context.Context) error {
-	ord, open := "", `(SELECT count(*) FROM commitment c WHERE c.visit = r.id AND c.done = '' AND c.deleted = '')`
+func (g *gathering) past(ctx context.Context) (err error) {
+	ord, open := "", "(SELECT count(*) FROM commitment c WHERE c.visit = r.id AND c.done = '' AND c.deleted = '')"
 	if !g.internal() {
 		ord = " AND ve.ord = 0"
 	}
 	if g.level > guests {
 		open = "0"
 	}
-	leader := "coalesce((SELECT r.%s FROM colleague r WHERE r.id = led.id" + g.public() + "), '')"
-	past, err := collect(ctx, g.session, func(p *career.PastVisit) []any {
-		return append(visits.dest(&p.Visit, g.level), &p.LeaderName, &p.LeaderTitle, &p.Open)
-	}, "SELECT "+visits.selects(g.level)+", "+fmt.Sprintf(leader, "name")+", "+fmt.Sprintf(leader, "title")+", "+open+`
-		FROM visit_employer ve JOIN visit r ON r.id = ve.visit`+ord+` LEFT JOIN colleague led ON led.id = r.led_by
-		WHERE ve.employer = $1 AND r.deleted = '' AND r.cancelled = '' AND r.postponed = '' AND (r."from", r.id) < ($2, $3)
+	row := func(p *career.PastVisit) joined {
+		return joined{{"r", visits.all(&p.Visit)}, {"l", []column{{"name", &p.LeaderName, anyone}, {"title", &p.LeaderTitle, anyone}}}}
+	}
+	g.d.Past, err = collect(ctx, g.session, func(p *career.PastVisit) []any { return append(row(p).dest(g.level), &p.Open) },
+		"SELECT "+row(new(career.PastVisit)).selects(g.level)+", "+open+` FROM visit r LEFT JOIN colleague l ON l.id = r.led_by`+g.public("l")+`
+		WHERE r.id IN (SELECT ve.visit FROM visit_employer ve WHERE ve.employer = $1`+ord+`)
+			AND r.deleted = '' AND r.cancelled = '' AND r.postponed = '' AND (r."from", r.id) < ($2, $3)
 		ORDER BY r."from" DESC, r.id DESC`, g.d.Employer.ID, g.d.Visit.From, g.d.Visit.ID)
 	if err != nil {
 		return err
 	}
-	list := make([]*career.Visit, len(past))
-	for i := range past {
-		list[i] = &past[i].Visit
+	list := make([]*career.Visit, len(g.d.Past))
+	for i := range g.d.Past {
+		list[i] = &g.d.Past[i].Visit
 		if !g.internal() {
 			list[i].Employers = []career.EmployerID{g.d.Employer.ID}
 		}
 	}
-	g.d.Past = past
 	return visits.fill(ctx, g.session, g.level, list)
 }
 
@@ -203,9 +180,4 @@ func (g *gathering) agreements(ctx context.Context) (err error) {
 func (g *gathering) feedback(ctx context.Context) (err error) {
 	g.d.Feedback, err = feedbacks.list(ctx, g.session, g.level, `WHERE r.employer = $1 AND r.deleted = '' ORDER BY r."on" DESC, r.id DESC`, g.d.Employer.ID)
 	return err
-}
-
-// major returns the name of a major as it is compared.
-func major(name string) string {
-	return strings.TrimSuffix(match.Normal(name), "专业")
 }

@@ -37,7 +37,7 @@ func (s *Store) File(ctx context.Context, id career.EmployerID) (f File, err err
 			ON at.contact = r.id WHERE r.deleted = '' ORDER BY at.rank, r.py, r.id`, id); err != nil {
 			return err
 		}
-		if f.Visits, err = v.visitRows(ctx, `JOIN visit_employer at ON at.visit = r.id WHERE at.employer = $1 AND r.deleted = '' ORDER BY r."from" DESC, r.id DESC`, id); err != nil {
+		if f.Visits, err = v.visitRows(ctx, `WHERE r.id IN (SELECT ve.visit FROM visit_employer ve WHERE ve.employer = $1) AND r.deleted = '' ORDER BY r."from" DESC, r.id DESC`, id); err != nil {
 			return err
 		}
 		return f.said(ctx, v, id)

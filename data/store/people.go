@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"visitdesk/data/career"
 	"visitdesk/data/match"
@@ -11,102 +9,91 @@ import (
 
 // This file gathers the people of a dossier.
 
+// guest is a person of a visit while the dossier is read: the place on the list
+// of that day, and the records it leads to.
+type guest struct {
+	career.Participant
+	side      career.Side
+	colleague career.Colleague
+	contact   career.Contact
+	post      career.Post // held at the employer on the day of the visit
+	alumnus   career.Graduate
+	lastMet   career.Moment
+	lastWith  string
+}
+
+// row says what is read of a guest. Who was with us, and when we last met, is
+// asked for in the house only.
+func (p *guest) row(level career.Level) joined {
+	row := joined{
+		{"p", append(participantRow(&p.Participant), column{"side", &p.side, anyone})},
+		{"l", colleagues.all(&p.colleague)}, {"k", contacts.all(&p.contact)}, {"t", postRow(&p.post)},
+	}
+	if !level.Internal() {
+		return row
+	}
+	return append(row, joined{{"a", graduates.all(&p.alumnus)},
+		{"m", []column{{"from", &p.lastMet, house}}}, {"w", []column{{"name", &p.lastWith, house}}}}...)
+}
+
+// lastMet joins the last visit before this one that took place and that the
+// person took part in, and who led it.
+const lastMet = `
+	LEFT JOIN graduate a ON a.id = k.graduate AND a.deleted = ''
+	LEFT JOIN visit m ON m.id = (SELECT v.id FROM participant q JOIN visit v ON v.id = q.visit
+		WHERE (q.contact = p.contact OR q.colleague = p.colleague) AND v.id <> p.visit AND v."from" < $4
+			AND v.deleted = '' AND v.cancelled = '' AND v.postponed = '' ORDER BY v."from" DESC, v.id DESC LIMIT 1)
+	LEFT JOIN colleague w ON w.id = m.led_by`
+
 // people reads both delegations, with what the office knows about each person.
 func (g *gathering) people(ctx context.Context) error {
-	ours, err := g.delegation(ctx, "ours")
-	if err != nil {
-		return err
-	}
-	theirs, err := g.delegation(ctx, "theirs")
-	if err != nil {
-		return err
-	}
-	if err := g.introduceOurs(ctx, ours); err != nil {
-		return err
-	}
-	if err := g.introduceTheirs(ctx, theirs); err != nil {
-		return err
-	}
-	for _, list := range [][]career.Person{ours, theirs} {
-		for i := range list {
-			if list[i].Pinyin == "" {
-				list[i].Pinyin = match.Toned(list[i].Name)
-			}
-		}
-	}
-	g.d.Ours, g.d.Theirs = ours, theirs
-	g.d.Visit.Ours, g.d.Visit.Theirs = participantsOf(ours), participantsOf(theirs)
-	return nil
-}
-
-func participantsOf(people []career.Person) []career.Participant {
-	var list []career.Participant
-	for _, p := range people {
-		list = append(list, p.Participant)
-	}
-	return list
-}
-
-// delegation reads the participants of one side that the level may name.
-func (g *gathering) delegation(ctx context.Context, side string) ([]career.Person, error) {
-	where, args := "", []any{g.d.Visit.ID, side}
-	if !g.internal() && side == "theirs" {
-		// Of a visit to several employers, only this one's people.
-		where += ` AND ((SELECT count(*) FROM visit_employer ve WHERE ve.visit = p.visit) = 1 OR p.unit = $3
-			OR p.contact IN (SELECT post.contact FROM post WHERE post.employer = $4))`
-		args = append(args, g.d.Employer.Name, g.d.Employer.ID)
+	// The post that counts is that of Contact.Post.
+	from := ` FROM participant p LEFT JOIN colleague l ON l.id = p.colleague` + g.public("l") + ` LEFT JOIN contact k ON k.id = p.contact` + g.public("k") + `
+		LEFT JOIN post t ON t.contact = k.id AND t.ord = (SELECT min(h.ord) FROM post h WHERE h.contact = k.id AND h.employer = $2
+			AND (h."from" = '' OR h."from" <= $3) AND (h."to" = '' OR h."to" >= $3))`
+	where, args := " WHERE p.visit = $1", []any{g.d.Visit.ID, g.d.Employer.ID, g.d.Visit.From.Date()}
+	if g.internal() {
+		from, args = from+lastMet, append(args, g.d.Visit.From)
+	} else { // of a visit to several employers, only this one's people
+		where, args = where+` AND (p.side = 'ours' OR (SELECT count(*) FROM visit_employer ve WHERE ve.visit = p.visit) = 1 OR p.unit = $4
+			OR p.contact IN (SELECT h.contact FROM post h WHERE h.employer = $2))`, append(args, g.d.Employer.Name)
 	}
 	if g.level > guests {
-		where += ` AND (EXISTS (SELECT 1 FROM contact c WHERE c.id = p.contact AND c.public = 1)
-			OR EXISTS (SELECT 1 FROM colleague c WHERE c.id = p.colleague AND c.public = 1))`
+		where += " AND (l.public = 1 OR k.public = 1)"
 	}
-	rows := participants(side, nil)
-	return collect(ctx, g.session, func(p *career.Person) (dest []any) {
-		for _, c := range rows.allowed(&p.Participant, g.level) {
-			dest = append(dest, c.value)
+	list, err := collect(ctx, g.session, func(p *guest) []any { return p.row(g.level).dest(g.level) },
+		"SELECT "+new(guest).row(g.level).selects(g.level)+from+where+" ORDER BY p.side, p.ord", args...)
+	for i := range list {
+		p := &list[i]
+		if p.side == career.Ours {
+			g.d.Ours, g.d.Visit.Ours = append(g.d.Ours, p.ours()), append(g.d.Visit.Ours, p.Participant)
+		} else {
+			g.d.Theirs, g.d.Visit.Theirs = append(g.d.Theirs, p.theirs()), append(g.d.Visit.Theirs, p.Participant)
 		}
-		return dest
-	}, fmt.Sprintf("SELECT %s FROM participant p WHERE p.visit = $1 AND p.side = $2%s ORDER BY p.ord", strings.Join(rows.columns(g.level), ", "), where), args...)
+	}
+	return err
 }
 
-// introduceOurs adds what the office knows of our people.
-func (g *gathering) introduceOurs(ctx context.Context, people []career.Person) error {
-	list, err := colleagues.list(ctx, g.session, g.level,
-		"WHERE r.id IN (SELECT p.colleague FROM participant p WHERE p.visit = $1)"+g.public(), g.d.Visit.ID)
-	if err != nil {
-		return err
-	}
-	known := map[career.ColleagueID]career.Colleague{}
-	for _, c := range list {
-		known[c.ID] = c
-	}
-	for i := range people {
-		p, c := &people[i], known[people[i].Colleague]
-		p.Pinyin, p.Rank, p.Email, p.Photo, p.Note = c.Pinyin, c.Rank, c.Email, c.Photo, c.Note
-		p.Title, p.Phone = first(p.Title, c.Title), first(p.Phone, c.Mobile)
-	}
-	return nil
+// ours returns one of our people.
+func (p *guest) ours() career.Person {
+	c := p.colleague
+	return p.person(career.Person{Pinyin: c.Pinyin, Rank: c.Rank, Email: c.Email, Photo: c.Photo, Note: c.Note}, c.Title, c.Mobile)
 }
 
-// introduceTheirs adds what the office knows of their people.
-func (g *gathering) introduceTheirs(ctx context.Context, people []career.Person) error {
-	list, err := contacts.list(ctx, g.session, g.level,
-		"WHERE r.id IN (SELECT p.contact FROM participant p WHERE p.visit = $1)"+g.public(), g.d.Visit.ID)
-	if err != nil {
-		return err
-	}
-	known := map[career.ContactID]career.Contact{}
-	for _, c := range list {
-		known[c.ID] = c
-	}
-	for i := range people {
-		p, c := &people[i], known[people[i].Contact]
-		post, _ := c.Post(g.d.Employer.ID, g.d.Visit.From.Date())
-		p.Pinyin, p.Rank, p.Email, p.Photo, p.Note = c.Pinyin, post.Rank, c.Email, c.Photo, c.Note
-		p.Title, p.Phone = first(p.Title, post.Title), first(p.Phone, c.Mobile)
-		p.Alumnus.ID = c.Graduate
-	}
-	return nil
+// theirs returns one of their people.
+func (p *guest) theirs() career.Person {
+	c := p.contact
+	return p.person(career.Person{Pinyin: c.Pinyin, Rank: p.post.Rank, Email: c.Email, Photo: c.Photo, Note: c.Note, Alumnus: p.alumnus}, p.post.Title, c.Mobile)
+}
+
+// person adds to what the office knows what the list of that day says, which
+// goes first.
+func (p *guest) person(known career.Person, title, phone string) career.Person {
+	known.Participant = p.Participant
+	known.Title, known.Phone = first(p.Title, title), first(p.Phone, phone)
+	known.Pinyin = first(known.Pinyin, match.Toned(p.Name))
+	known.LastMet, known.LastWith = p.lastMet.Date(), p.lastWith
+	return known
 }
 
 // first returns the first text that is not empty.
@@ -117,54 +104,4 @@ func first(texts ...string) string {
 		}
 	}
 	return ""
-}
-
-// alumni reads who of their people were our graduates.
-func (g *gathering) alumni(ctx context.Context) error {
-	list, err := graduates.list(ctx, g.session, g.level, `WHERE r.deleted = '' AND r.id IN
-		(SELECT c.graduate FROM contact c JOIN participant p ON p.contact = c.id WHERE p.visit = $1)`, g.d.Visit.ID)
-	if err != nil {
-		return err
-	}
-	known := map[career.GraduateID]career.Graduate{}
-	for _, a := range list {
-		known[a.ID] = a
-	}
-	for i := range g.d.Theirs {
-		g.d.Theirs[i].Alumnus = known[g.d.Theirs[i].Alumnus.ID]
-	}
-	return nil
-}
-
-// lastMet reads when each person last took part in a visit that took place
-// before this one, and who led it.
-func (g *gathering) lastMet(ctx context.Context) error {
-	type met struct {
-		who, with string
-		on        career.Moment
-	}
-	list, err := collect(ctx, g.session, func(m *met) []any { return []any{&m.who, &m.on, &m.with} },
-		`SELECT who, "from", leader FROM (
-			SELECT coalesce(p.contact, p.colleague) AS who, v."from", coalesce(l.name, '') AS leader,
-				row_number() OVER (PARTITION BY coalesce(p.contact, p.colleague) ORDER BY v."from" DESC, v.id DESC) AS place
-			FROM participant here
-			JOIN participant p ON p.contact = here.contact OR p.colleague = here.colleague
-			JOIN visit v ON v.id = p.visit LEFT JOIN colleague l ON l.id = v.led_by
-			WHERE here.visit = $1 AND v.id <> $1 AND v."from" < $2 AND v.deleted = '' AND v.cancelled = '' AND v.postponed = ''
-		) met WHERE place = 1`, g.d.Visit.ID, g.d.Visit.From)
-	if err != nil {
-		return err
-	}
-	known := map[string]met{}
-	for _, m := range list {
-		known[m.who] = m
-	}
-	for _, people := range [][]career.Person{g.d.Ours, g.d.Theirs} {
-		for i := range people {
-			p := &people[i]
-			m := known[first(string(p.Contact), string(p.Colleague))]
-			p.LastMet, p.LastWith = m.on.Date(), m.with
-		}
-	}
-	return nil
 }

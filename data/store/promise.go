@@ -41,7 +41,7 @@ var demands = table[career.Demand]{
 			{"internships", &d.Internships, guests},
 			{"pay_from", &d.PayFrom, guests},
 			{"pay_to", &d.PayTo, guests},
-			{"note", &d.Note, office},
+			{"note", &d.Note, house},
 		}
 	},
 }
@@ -58,7 +58,7 @@ var agreements = table[career.Agreement]{
 			{"title", &a.Title, anyone},
 			{"signed", &a.Signed, anyone},
 			{"until", &a.Until, anyone},
-			{"note", &a.Note, office},
+			{"note", &a.Note, house},
 		}
 	},
 }

@@ -110,34 +110,32 @@ func (t table[T]) derived(n career.Noun) []column {
 
 func (t table[T]) searched() bool { return t.keys != nil }
 
-// all returns every column of the SQL table proper, the id first, as far as the
-// level allows.
-func (t table[T]) all(r *T, level career.Level) []column {
+// all returns every column of the SQL table proper, the id first.
+func (t table[T]) all(r *T) []column {
 	id, k := t.kept(r)
 	list := []column{{"id", id, anyone}, {"version", &k.Version, anyone}, {"created", &k.Created, anyone},
 		{"updated", &k.Updated, anyone}, {"deleted", &k.Deleted, anyone}, {"sample", &k.Sample, anyone}}
 	for _, c := range t.row(r) {
-		if _, apart := c.value.(nested); !apart && level <= c.last {
+		if _, apart := c.value.(nested); !apart {
 			list = append(list, c)
 		}
 	}
 	return list
 }
 
-// selects returns the columns of a SELECT from the table as r.
+// selects returns the columns of a SELECT from the table as r, as far as the
+// level allows.
 func (t table[T]) selects(level career.Level) string {
-	var names []string
-	for _, c := range t.all(new(T), level) {
-		names = append(names, `r."`+c.name+`"`)
-	}
-	return strings.Join(names, ", ")
+	return joined{{"r", t.all(new(T))}}.selects(level)
 }
 
 // dest returns where the columns of selects go.
 func (t table[T]) dest(r *T, level career.Level) []any {
 	var values []any
-	for _, c := range t.all(r, level) {
-		values = append(values, c.value)
+	for _, c := range t.all(r) {
+		if level <= c.last {
+			values = append(values, c.value)
+		}
 	}
 	return values
 }
