@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"visitdesk/data/match"
 )
@@ -88,6 +89,15 @@ func TestPinyinByHandGoesFirst(t *testing.T) {
 	}
 }
 
+// Some write hanzi where pinyin belongs; the key must stay text.
+func TestPinyinByHandMayBeAnything(t *testing.T) {
+	for _, hand := range []string{"单晓", "ŋa", "Ωmega", "😀", "𠮷"} {
+		if py, pyi := match.PersonKeys("单晓", hand); !utf8.ValidString(py) || !utf8.ValidString(pyi) || py == "" {
+			t.Errorf("%s: got %q, %q", hand, py, pyi)
+		}
+	}
+}
+
 func TestTokens(t *testing.T) {
 	for text, want := range map[string][]string{
 		"沈阳新松":                {"沈", "阳", "新", "松"},
@@ -166,7 +176,9 @@ func FuzzKeys(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		match.Keys(s)
 		match.Toned(s)
-		match.PersonKeys(s, s)
+		if py, pyi := match.PersonKeys(s, s); !utf8.ValidString(py) || !utf8.ValidString(pyi) {
+			t.Errorf("%q gives the keys %q, %q", s, py, pyi)
+		}
 		match.Normal(s)
 		match.Core(s, s)
 		for _, token := range match.Tokens(s) {

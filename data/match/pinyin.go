@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/mozillazg/go-pinyin"
 )
 
 // Keys returns the full pinyin and the initials of the name of an employer, a
@@ -47,11 +45,12 @@ func PersonKeys(name, corrected string) (py, pyi string) {
 		}
 	}
 	py, pyi = letters(full.String()), letters(initials.String())
-	if hand := letters(Fold(plain(corrected))); hand != "" {
+	if hand := letters(Fold(plain(corrected))); hand != "" && Latin(hand) {
 		// Only the first letter: pinyin by hand joins the syllables of a given
 		// name, so that the others cannot be told from it.
-		_, size := utf8.DecodeRuneInString(pyi)
-		py, pyi = hand, hand[:1]+pyi[size:]
+		_, spoken := utf8.DecodeRuneInString(hand)
+		_, read := utf8.DecodeRuneInString(pyi)
+		py, pyi = hand, hand[:spoken]+pyi[read:]
 	}
 	return py, pyi
 }
@@ -71,17 +70,6 @@ func spell(full, initials *strings.Builder, syllable string) {
 	full.WriteString(syllable)
 	r, _ := utf8.DecodeRuneInString(syllable)
 	initials.WriteRune(r)
-}
-
-// character returns the first reading of r in the dictionary, with tones, or r
-// itself if it has none.
-func character(r rune) string {
-	readings, ok := pinyin.PinyinDict[int(r)]
-	if !ok {
-		return string(r)
-	}
-	first, _, _ := strings.Cut(readings, ",")
-	return first
 }
 
 // plain takes the tones from pinyin, and writes ü as v.

@@ -91,7 +91,9 @@ func (p *guest) theirs() career.Person {
 func (p *guest) person(known career.Person, title, phone string) career.Person {
 	known.Participant = p.Participant
 	known.Title, known.Phone = first(p.Title, title), first(p.Phone, phone)
-	known.Pinyin = first(known.Pinyin, match.Toned(p.Name))
+	if known.Pinyin == "" {
+		known.Pinyin = match.Toned(p.Name)
+	}
 	known.LastMet, known.LastWith = p.lastMet.Date(), p.lastWith
 	return known
 }

@@ -1,0 +1,4 @@
+package match
+
+// Character is how one hanzi is read.
+var Character = character
