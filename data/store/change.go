@@ -23,6 +23,9 @@ const (
 // It returns a career.Invalid with the problems of all nouns, ErrTaken,
 // ErrConflict if a noun was saved by somebody else since it was read, or
 // ErrNotFound if a noun, or one it refers to, is not there any more.
+//
+// Only a new record can be a sample. One that is changed later is the office's
+// own from then on and stays when the sample is removed.
 func (s *Store) Save(ctx context.Context, nouns ...career.Noun) error {
 	if err := check(nouns); err != nil {
 		return err
@@ -32,6 +35,9 @@ func (s *Store) Save(ctx context.Context, nouns ...career.Noun) error {
 		if works, err = a.works(ctx, nouns); err != nil {
 			return err
 		}
+		if err = own(works); err != nil {
+			return err
+		}
 		return a.writeAll(ctx, works)
 	})
 	if err != nil {
@@ -39,6 +45,25 @@ func (s *Store) Save(ctx context.Context, nouns ...career.Noun) error {
 	}
 	for i, w := range works {
 		w.k.assign(nouns[i], w.new)
+	}
+	return nil
+}
+
+// own takes the mark of the sample from the records that are changed.
+func own(works []*work) error {
+	for _, w := range works {
+		if w.old == nil {
+			continue
+		}
+		kept := w.k.record(w.new)
+		if kept.Sample = w.k.record(w.old).Sample; !kept.Sample {
+			continue
+		}
+		changed, err := w.compare()
+		if err != nil {
+			return err
+		}
+		kept.Sample = len(changed) == 0
 	}
 	return nil
 }

@@ -209,7 +209,7 @@ func without[T any](list []T, drop func(T) bool) []T {
 
 // RemoveSample deletes the sample office in one act and returns how many
 // records it had. What the office's own records refer to is theirs by now: it
-// stays and is no longer a sample.
+// stays and is no longer a sample. So does what was edited; see Save.
 func (s *Store) RemoveSample(ctx context.Context) (int, error) {
 	removed := 0
 	err := s.perform(ctx, head{act: Unsampled}, func(a *act) error {

@@ -138,3 +138,42 @@ func TestTheSampleGoesAndTheOwnStays(t *testing.T) {
 		t.Errorf("undo did not bring the sample back as it was")
 	}
 }
+
+// Who edits a sample record means it: it is theirs from then on.
+func TestAnEditedSampleIsTheOfficesOwn(t *testing.T) {
+	s := open(t)
+	ctx := t.Context()
+	edited, touched := career.Employer{Name: "示例一厂", Kept: career.Kept{Sample: true}}, career.Employer{Name: "示例二厂", Kept: career.Kept{Sample: true}}
+	host := career.Contact{Name: "李强", Kept: career.Kept{Sample: true}}
+	save(t, s, &edited, &touched)
+	host.Posts = []career.Post{{Employer: edited.ID}}
+	save(t, s, &host)
+	edited.Staff = 300
+	save(t, s, &edited, &touched) // the second one as it was
+	if edited.Sample || !touched.Sample || touched.Version != 1 {
+		t.Errorf("edited: %+v, as it was: %+v", edited.Kept, touched.Kept)
+	}
+	edit := last(t, s)
+	if n := got[int](t)(s.RemoveSample(ctx)); n != 2 {
+		t.Errorf("removed %d, want the other employer and the host", n)
+	}
+	if e := got[career.Employer](t)(s.Employer(ctx, edited.ID)); e.Staff != 300 || e.Sample {
+		t.Errorf("got %+v", e)
+	}
+	must(t, s.Undo(ctx, last(t, s).ID))
+	must(t, s.Undo(ctx, edit.ID))
+	if e := got[career.Employer](t)(s.Employer(ctx, edited.ID)); e.Staff != 0 || !e.Sample {
+		t.Errorf("after undoing the edit: %+v", e)
+	}
+}
+
+func TestWhatIsTheOfficesOwnNeverBecomesASample(t *testing.T) {
+	s := open(t)
+	e := career.Employer{Name: "自己的"}
+	save(t, s, &e)
+	e.Sample, e.Staff = true, 5
+	save(t, s, &e)
+	if n := got[int](t)(s.RemoveSample(t.Context())); n != 0 || e.Sample {
+		t.Errorf("%d records went with the sample", n)
+	}
+}
