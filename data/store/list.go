@@ -88,7 +88,7 @@ type foundRows[R any] struct {
 func found[R any](ctx context.Context, v session, l listing, q Query, p foundRows[R]) ([]R, error) {
 	ids := p.ids
 	if _, after, ok := strings.Cut(q.After, cursorGap); ok {
-		ids = ids[slices.Index(ids, after)+1:]
+		ids = rest(ids, slices.Index(ids, after))
 	}
 	ids = ids[:min(len(ids), q.limit())]
 	if len(ids) == 0 {
@@ -106,6 +106,15 @@ func found[R any](ctx context.Context, v session, l listing, q Query, p foundRow
 		return slices.Index(ids, one) - slices.Index(ids, other)
 	})
 	return rows, err
+}
+
+// rest returns what comes after the i-th of a list. If that is gone, nothing is
+// known to come after it; beginning anew would repeat what was seen.
+func rest[T any](list []T, i int) []T {
+	if i < 0 {
+		return nil
+	}
+	return list[i+1:]
 }
 
 // single returns the living record with the given ID, or career.ErrNotFound.

@@ -161,7 +161,7 @@ func merge(rows []PersonRow, q Query) []PersonRow {
 		return cmp.Compare(a.Cursor, b.Cursor)
 	})
 	if len(n.words) > 0 && q.After != "" {
-		rows = rows[slices.IndexFunc(rows, func(r PersonRow) bool { return r.Cursor == q.After })+1:]
+		rows = rest(rows, slices.IndexFunc(rows, func(r PersonRow) bool { return r.Cursor == q.After }))
 	}
 	rows = rows[:min(len(rows), q.limit())]
 	for i := range rows {

@@ -211,6 +211,32 @@ func TestListsArePagedWithoutGapsOrRepeats(t *testing.T) {
 	}
 }
 
+// The row that a page ended with may be gone when the next page is asked for.
+func TestAPageAfterADeletedRowRepeatsNothing(t *testing.T) {
+	s := open(t)
+	ctx := t.Context()
+	for i := range 12 {
+		save(t, s, &career.Employer{Name: fmt.Sprintf("%c公司", '一'+rune(i))}, &career.Contact{Name: fmt.Sprintf("李%c", '一'+rune(i))})
+	}
+	for _, find := range []string{"", "公司"} {
+		first := got[[]store.EmployerRow](t)(s.Employers(ctx, store.Query{Find: find, Limit: 4}))
+		must(t, s.Delete(ctx, &first[3].Employer))
+		for _, r := range got[[]store.EmployerRow](t)(s.Employers(ctx, store.Query{Find: find, Limit: 4, After: first[3].Cursor})) {
+			if slices.ContainsFunc(first, func(f store.EmployerRow) bool { return f.ID == r.ID }) {
+				t.Errorf("find %q: %s comes again", find, r.Name)
+			}
+		}
+	}
+	people := got[[]store.PersonRow](t)(s.People(ctx, store.Query{Find: "李", Limit: 4}))
+	gone := got[career.Contact](t)(s.Contact(ctx, career.ContactID(people[3].ID)))
+	must(t, s.Delete(ctx, &gone))
+	for _, r := range got[[]store.PersonRow](t)(s.People(ctx, store.Query{Find: "李", Limit: 4, After: people[3].Cursor})) {
+		if slices.ContainsFunc(people, func(p store.PersonRow) bool { return p.ID == r.ID }) {
+			t.Errorf("%s comes again", r.Name)
+		}
+	}
+}
+
 // pages checks that pages of 7 rows give what one long page gives.
 func pages(t *testing.T, what, find string, page func(store.Query) (ids, cursors []string)) {
 	t.Helper()

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -277,7 +278,7 @@ func (a *act) turn(w *work, t trace, forward bool) error {
 		if err != nil {
 			return err
 		}
-		if string(now) != string(pair[from]) {
+		if !alike(now, pair[from]) {
 			return career.ErrConflict
 		}
 		reflect.ValueOf(c.field()).Elem().SetZero()
@@ -286,4 +287,14 @@ func (a *act) turn(w *work, t trace, forward bool) error {
 		}
 	}
 	return nil
+}
+
+// alike reports whether two values say the same. Bytes that are no text have
+// more than one spelling in JSON.
+func alike(a, b json.RawMessage) bool {
+	if bytes.Equal(a, b) {
+		return true
+	}
+	var one, other any
+	return json.Unmarshal(a, &one) == nil && json.Unmarshal(b, &other) == nil && reflect.DeepEqual(one, other)
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"path/filepath"
 	"reflect"
+	"strings"
 	"testing"
 
 	"visitdesk/data/career"
@@ -219,5 +220,26 @@ func TestANoteIsKeptAndNotUndone(t *testing.T) {
 	}
 	if err := o.Undo(t.Context(), "nothing"); !errors.Is(err, career.ErrNotFound) {
 		t.Errorf("got %v, want %v", err, career.ErrNotFound)
+	}
+}
+
+// Files of others hold bytes that are no text; what they become must not stand
+// in the way of undoing.
+func TestAnyTextIsUndone(t *testing.T) {
+	s := open(t)
+	ctx := t.Context()
+	for _, name := range []string{"a\x00b", "\xff\xfe", "ud\xed\xa0\x80x", "甲\u202e乙", "<&>\u2028", `\ufffd`, "'; DROP TABLE change; --"} {
+		e := career.Employer{Name: name, Tags: []string{name}, Sources: []career.Source{{Field: "employer.name", From: name}}}
+		save(t, s, &e)
+		e.Name, e.Tags = e.Name+"!", append(e.Tags, "又")
+		save(t, s, &e)
+		if err := s.Undo(ctx, last(t, s).ID); err != nil {
+			t.Errorf("%q: %v", name, err)
+			continue
+		}
+		want := strings.ToValidUTF8(name, "")
+		if e := got[career.Employer](t)(s.Employer(ctx, e.ID)); strings.ReplaceAll(strings.ToValidUTF8(e.Name, ""), "\ufffd", "") != want || len(e.Tags) != 1 {
+			t.Errorf("%q became %q, %q", name, e.Name, e.Tags)
+		}
 	}
 }
