@@ -14,7 +14,6 @@ package sample
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"math/rand/v2"
 
@@ -27,15 +26,22 @@ import (
 const attempts = 50
 
 // Office fills s with the sample office as of today, in one act of the user.
+// career.ErrTaken if s has records of its own that clash with it, such as a
+// university.
 func Office(ctx context.Context, s *store.Store, today career.Date) error {
 	for edition := range attempts {
-		err := s.Save(ctx, nouns(today, edition)...)
-		if err == nil {
-			return nil
+		list := nouns(today, edition)
+		used, err := s.History(ctx, list[0].Kind(), list[0].Key())
+		if err == nil && len(used) > 0 {
+			continue
 		}
-		if !errors.Is(err, career.ErrTaken) {
+		if err == nil {
+			err = s.Save(ctx, list...)
+		}
+		if err != nil {
 			return fmt.Errorf("fill in the sample office: %w", err)
 		}
+		return nil
 	}
 	return fmt.Errorf("fill in the sample office: %w", career.ErrTaken)
 }
