@@ -14,6 +14,7 @@ func TestKeysReadNamesAsPeopleSayThem(t *testing.T) {
 		"中国银行":     {"zhongguoyinhang", "zgyh"},
 		"重庆长安汽车":   {"chongqingchanganqiche", "cqcaqc"},
 		"长沙":       {"changsha", "cs"},
+		"辽宁𠮷田":     {"liaoningjitian", "lnjt"},
 		"长春一汽":     {"changchunyiqi", "ccyq"},
 		"厦门大厦":     {"xiamendasha", "xmds"},
 		"乐山乐器":     {"leshanyueqi", "lsyq"},
