@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 
@@ -71,6 +72,9 @@ func (j *job) checkOrder(o order, words []string) (career.Level, error) {
 		return 0, errUsage{j.text("command.too_much", words[0])}
 	case o.file == "":
 		return 0, errUsage{j.text("command.which_file")}
+	}
+	if info, err := os.Stat(o.file); err == nil && info.IsDir() {
+		return 0, errUsage{j.text("command.a_folder", o.file)}
 	}
 	if err := j.choice("-lang", o.language, i18n.Languages); err != nil {
 		return 0, err

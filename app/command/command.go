@@ -2,7 +2,7 @@
 // a script, and for a PC whose graphics cannot open one.
 //
 //	visitdesk sample -data DIR [-today DATE]
-//	visitdesk brief  -data DIR -visit next|ID [-lang zh|en] [-level L0..L3] [-reason WHY] [-today DATE] -o FILE.pdf
+//	visitdesk brief  -data DIR [-visit next|ID] [-lang zh|en] [-level L0..L3] [-reason WHY] [-today DATE] -o FILE.pdf
 //	visitdesk list   -data DIR employers|people|visits|graduates [-find WORDS] [-json]
 //	visitdesk check  -data DIR [-json]
 //

@@ -68,6 +68,17 @@ func TestFromNothingToThePaper(t *testing.T) {
 	if out := done(t, "check", "-data", folder); !strings.Contains(out, "whole") {
 		t.Errorf("check says: %s", out)
 	}
+	var report struct {
+		Whole  bool
+		Faults []string
+		Counts map[string]int
+	}
+	if err := json.Unmarshal([]byte(done(t, "check", "-json", "-data", folder)), &report); err != nil {
+		t.Fatal(err)
+	}
+	if !report.Whole || report.Faults == nil || report.Counts["employer"] < 40 {
+		t.Errorf("check -json says: %+v", report)
+	}
 }
 
 func TestTheSamePaperTwiceIsTheSameFile(t *testing.T) {
@@ -96,12 +107,15 @@ func TestTheSampleOfficeIsTheSameOnTheSameDay(t *testing.T) {
 
 func TestListFindsByHanziPinyinAndInitials(t *testing.T) {
 	folder := sampleOffice(t)
-	var all []map[string]string
+	var all []map[string]any
 	if err := json.Unmarshal([]byte(done(t, "list", "-data", folder, "employers", "-json")), &all); err != nil {
 		t.Fatal(err)
 	}
 	if len(all) < 40 {
 		t.Fatalf("only %d employers in the sample", len(all))
+	}
+	if _, isNumber := all[0]["graduates"].(float64); !isNumber {
+		t.Errorf("graduates is %T in JSON", all[0]["graduates"])
 	}
 	for _, find := range []string{"沈阳", "shenyang", "sy"} {
 		out := done(t, "list", "employers", "-find", find, "-data", folder)
@@ -125,7 +139,7 @@ func TestWrongUseExitsWithTwo(t *testing.T) {
 		{}, {"print"}, {"-print"}, {"brief"}, {"list"}, {"list", "-data", folder}, {"list", "-data", folder, "companies"},
 		{"brief", "-data", folder}, {"brief", "-data", folder, "-o", "x.pdf", "-level", "L4"}, {"brief", "-data", folder, "-o", "x.pdf", "-lang", "fr"},
 		{"brief", "-data", folder, "-o", "x.pdf", "-today", "20/11/2026"}, {"brief", "-data", folder, "-o", "x.pdf", "-level", "L0"},
-		{"check", "-data", folder, "again"}, {"sample", "-date", folder},
+		{"check", "-data", folder, "again"}, {"list", "-data", folder, "visits", "again"}, {"brief", "-data", folder, "-o", folder}, {"sample", "-date", folder},
 	} {
 		out, complaint, code := run(t, args...)
 		if code != command.Usage || !strings.Contains(complaint, "Usage") || out != "" {

@@ -16,7 +16,7 @@ import (
 // field. Phones and notes are not.
 type line struct {
 	cursor string
-	values []string // in the order of the listing's fields
+	values []any // in the order of the listing's fields: text or numbers
 }
 
 // A listing says how the records of one kind are listed. The fields are the
@@ -30,26 +30,26 @@ var listings = map[string]listing{
 	"employers": {[]string{"noun.id", "employer.name", "employer.place", "employer.industry", "list.graduates", "list.last_visit"},
 		func(j *job, s *store.Store, q store.Query) ([]line, error) {
 			return lines(j, s.Employers, q, func(r store.EmployerRow) line {
-				return line{r.Cursor, []string{r.Key(), r.Name, r.Place, j.code(r.Industry), fmt.Sprint(r.Graduates), string(r.LastVisit)}}
+				return line{r.Cursor, []any{r.Key(), r.Name, r.Place, j.code(r.Industry), r.Graduates, r.LastVisit}}
 			})
 		}},
 	"people": {[]string{"noun.id", "contact.name", "contact.pinyin", "post.title", "list.where"},
 		func(j *job, s *store.Store, q store.Query) ([]line, error) {
 			return lines(j, s.People, q, func(r store.PersonRow) line {
-				return line{r.Cursor, []string{r.ID, r.Name, r.Pinyin, r.Title, r.Where}}
+				return line{r.Cursor, []any{r.ID, r.Name, r.Pinyin, r.Title, r.Where}}
 			})
 		}},
 	"visits": {[]string{"noun.id", "visit.from", "visit.employer", "visit.led_by", "list.state"},
 		func(j *job, s *store.Store, q store.Query) ([]line, error) {
 			return lines(j, s.Visits, q, func(r store.VisitRow) line {
 				when := strings.Replace(string(r.From), "T", " ", 1)
-				return line{r.Cursor, []string{r.Key(), when, r.EmployerName, r.LeaderName, j.code(r.State(j.today, r.Open))}}
+				return line{r.Cursor, []any{r.Key(), when, r.EmployerName, r.LeaderName, j.code(r.State(j.today, r.Open))}}
 			})
 		}},
 	"graduates": {[]string{"noun.id", "graduate.name", "graduate.cohort", "graduate.major", "outcome.code", "list.where"},
 		func(j *job, s *store.Store, q store.Query) ([]line, error) {
 			return lines(j, s.Graduates, q, func(r store.GraduateRow) line {
-				return line{r.Cursor, []string{r.Key(), r.Name, fmt.Sprint(r.Cohort), r.Major, j.code(r.Code), r.Where}}
+				return line{r.Cursor, []any{r.Key(), r.Name, r.Cohort, r.Major, j.code(r.Code), r.Where}}
 			})
 		}},
 }
@@ -67,8 +67,11 @@ func list(j *job, args []string) error {
 		return err
 	}
 	kinds := slices.Sorted(maps.Keys(listings))
-	if len(words) != 1 {
+	switch {
+	case len(words) == 0:
 		return errUsage{j.text("command.which_list", strings.Join(kinds, ", "))}
+	case len(words) > 1:
+		return errUsage{j.text("command.too_much", words[1])}
 	}
 	if err := j.choice("list", words[0], kinds); err != nil {
 		return err
@@ -104,7 +107,11 @@ func (j *job) list(s *store.Store, l listing, find string) error {
 	}
 	rows := [][]string{head}
 	for _, line := range all {
-		rows = append(rows, line.values)
+		row := make([]string, len(line.values))
+		for i, value := range line.values {
+			row[i] = fmt.Sprint(value)
+		}
+		rows = append(rows, row)
 	}
 	writeTable(j.Out, rows)
 	fmt.Fprintln(j.Out, j.text.Count("command.found", len(all)))
@@ -112,10 +119,10 @@ func (j *job) list(s *store.Store, l listing, find string) error {
 }
 
 // records names the values of each line as JSON does.
-func (l listing) records(lines []line) []map[string]string {
-	records := make([]map[string]string, len(lines))
+func (l listing) records(lines []line) []map[string]any {
+	records := make([]map[string]any, len(lines))
 	for i, line := range lines {
-		records[i] = map[string]string{}
+		records[i] = map[string]any{}
 		for k, field := range l.fields {
 			_, name, _ := strings.Cut(field, ".")
 			records[i][name] = line.values[k]

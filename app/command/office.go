@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"visitdesk/data/career"
 	"visitdesk/data/sample"
 	"visitdesk/data/store"
 	"visitdesk/data/vault"
@@ -65,7 +66,7 @@ func check(j *job, args []string) error {
 		return err
 	}
 	if j.json {
-		if err := j.encode(health); err != nil {
+		if err := j.encode(report(health)); err != nil {
 			return err
 		}
 	} else {
@@ -78,6 +79,18 @@ func check(j *job, args []string) error {
 		fmt.Fprintln(j.Out, j.text("command.whole"))
 	}
 	return nil
+}
+
+// report names what was found as JSON does.
+func report(health store.Health) map[string]any {
+	counts := map[career.Kind]int{}
+	for _, c := range health.Counts {
+		counts[c.Kind] = c.Count
+	}
+	return map[string]any{
+		"whole": health.Err() == nil, "faults": append([]string{}, health.Faults...), "dangling": health.Dangling,
+		"schema": health.Schema, "program": health.Program, "counts": counts,
+	}
 }
 
 // counts tells how many records of each kind there are.
