@@ -19,7 +19,7 @@ const module = "visitdesk"
 // is not here is not in the house; docs/ARCHITECTURE.md says why it is so.
 var mayImport = map[string][]string{
 	"data/career": {},
-	"data/match":  {"github.com/mozillazg/go-pinyin", "golang.org/x/text"},
+	"data/match":  {"golang.org/x/text"},
 	"data/store":  {"data/career", "data/match", "modernc.org/sqlite", "github.com/google/uuid"},
 	"data/vault":  {},
 	"data/sample": {"data/career", "data/store"},
