@@ -139,6 +139,9 @@ func TestUSCC(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", code, got, want)
 		}
 	}
+	if career.USCC(make([]byte, 18)).Valid() {
+		t.Error("18 NUL bytes are a valid code")
+	}
 	if got := career.USCC("9151208IMA62K026OE").Repaired(); got != "91512081MA62K0260E" {
 		t.Errorf("repaired: %s", got)
 	}

@@ -58,9 +58,9 @@ type Dossier struct {
 	Feedback    []Feedback   // the newest first
 
 	Hires     []Hire      // our graduates there, by name; none at L2 and L3
-	HireCells []HireCell  // the same, counted
-	Supply    []Supply    // our graduates in the majors they want, or in all majors when they said none
-	Class     []ClassCell // the class that graduates next, by outcome
+	HireCells []HireCell  // the same, counted; at L2 and L3 by class and major only, small majors in one cell without a name
+	Supply    []Supply    // our graduates in the majors they want, or in all majors when they said none; at L2 only those wanted, 0 for a small count; none at L3
+	Class     []ClassCell // the class that graduates next, by outcome; at L2 and L3 small outcomes are counted with the commonest of their kind
 	Cohort    Cohort      // that class
 	AsOf      Date        // of the newest outcome behind Supply and Class
 }

@@ -13,7 +13,13 @@ var usccWeights = [17]int{1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10
 
 // Valid reports whether u has the length, the alphabet and the check digit of
 // GB 32100-2015.
-func (u USCC) Valid() bool { return len(u) == 18 && u[17] == u.check() }
+func (u USCC) Valid() bool {
+	if len(u) != 18 {
+		return false
+	}
+	check := u.check()
+	return check != 0 && u[17] == check
+}
 
 // Doubt returns the phrase key of what is odd about u, or nothing.
 func (u USCC) Doubt() string {
