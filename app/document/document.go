@@ -7,12 +7,15 @@
 // first, and the typesetter takes the first that fits.
 package document
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A Document is what one print job says.
 type Document struct {
 	Language string // "zh" or "en": decides quotes, line breaking and the file's language
-	Title    string
+	Title    string // a Seam in it is a good place to end a line
 	Subtitle string
 	Author   string // who issues it; heads every page
 	Subject  string
@@ -25,6 +28,13 @@ type Document struct {
 	Front    Front     // page one; zero for none
 	Sections []Section
 }
+
+// Seam is the zero-width space. It parts the phrases of a title that has no
+// spaces: its lines end there rather than inside a name.
+const Seam = "\u200b"
+
+// Name returns the title in one piece, without seams.
+func (d Document) Name() string { return strings.ReplaceAll(d.Title, Seam, "") }
 
 // A Front is a first page that never overflows: its versions say the same,
 // each shorter than the one before. The last must fit whatever the facts are,
@@ -89,7 +99,7 @@ type (
 		Caption string
 		Unit    string
 		Labels  []string
-		Series  []Series
+		Series  []Series // a value of NaN is not known and not drawn
 	}
 
 	// A Callout is a boxed remark.

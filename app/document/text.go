@@ -2,6 +2,8 @@ package document
 
 import (
 	"fmt"
+	"math"
+	"strconv"
 	"strings"
 )
 
@@ -9,12 +11,15 @@ import (
 // longest version: for golden tests and the clipboard.
 func (d Document) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n[%s] %s · %s\n", d.Title, d.Subtitle, d.Mark, d.Author, d.Number)
+	fmt.Fprintf(&b, "%s\n%s\n[%s] %s · %s\n", d.Name(), d.Subtitle, d.Mark, d.Author, d.Number)
 	if len(d.Front.Versions) > 0 {
 		writeBlocks(&b, d.Front.Versions[0])
 	}
 	for _, s := range d.Sections {
-		fmt.Fprintf(&b, "\n# %s\n", s.Title)
+		b.WriteString("\n")
+		if s.Title != "" {
+			fmt.Fprintf(&b, "# %s\n", s.Title)
+		}
 		writeBlocks(&b, s.Blocks)
 	}
 	fmt.Fprintf(&b, "\n%s\n", d.Foot)
@@ -50,7 +55,7 @@ func writeBlock(b *strings.Builder, block Block) {
 	case Bars:
 		fmt.Fprintf(b, "%s (%s): %s\n", block.Caption, block.Unit, strings.Join(block.Labels, " | "))
 		for _, s := range block.Series {
-			fmt.Fprintf(b, "  %s %v\n", s.Name, s.Values)
+			fmt.Fprintf(b, "  %s %s\n", s.Name, values(s.Values))
 		}
 	case Callout:
 		fmt.Fprintf(b, "! %s%s\n", block.Label, block.Text)
@@ -90,4 +95,16 @@ func writeTable(b *strings.Builder, t Table) {
 		}
 		fmt.Fprintln(b, strings.Join(cells, " | "))
 	}
+}
+
+// values writes the numbers of a series; "–" stands for one that is not known.
+func values(list []float64) string {
+	words := make([]string, len(list))
+	for i, v := range list {
+		words[i] = strconv.FormatFloat(v, 'g', -1, 64)
+		if math.IsNaN(v) {
+			words[i] = "–"
+		}
+	}
+	return strings.Join(words, " | ")
 }

@@ -107,7 +107,7 @@ func properties(d document.Document) string {
 	var b strings.Builder
 	b.WriteString("<<")
 	for _, entry := range []struct{ key, value string }{
-		{"Title", d.Title}, {"Author", d.Author}, {"Subject", d.Subject}, {"Keywords", d.Keywords},
+		{"Title", d.Name()}, {"Author", d.Author}, {"Subject", d.Subject}, {"Keywords", d.Keywords},
 		{"Creator", producer}, {"Producer", producer},
 	} {
 		if entry.value != "" {

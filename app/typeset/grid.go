@@ -116,46 +116,64 @@ func leasts(wants []want, width float64) []float64 {
 	return least
 }
 
+// A column with long texts may want so many times its part by weight, if the
+// others would have to give way for more.
+const generous = 2.0
+
 // shareWidth divides a width. None gets less than its least, the sum of which
-// is no more than the width. Of the others those that want less than their part
-// by weight get what they want, and the rest share what is left by weight. If
-// all are content, what is left goes to all by what they want and weigh.
+// is no more than the width; beyond it those that want little get it all and the
+// others the same, so that as few columns as can be break their texts. What is
+// left over goes to those with more to say than they may want, by weight; if
+// there are none, to all by what they want and weigh.
 func shareWidth(width float64, least []float64, wants []want, weights []float64) []float64 {
-	widths := make([]float64, len(wants))
-	left, sum := width, 0.0
-	for _, w := range weights {
-		sum += w
-	}
-	settle := func(fits func(i int, part float64) (float64, bool)) {
-		for again := true; again; {
-			again = false
-			for i := range widths {
-				if widths[i] > 0 {
-					continue
-				}
-				if w, ok := fits(i, left*weights[i]/sum); ok {
-					widths[i], again = w, true
-					left, sum = left-w, sum-weights[i]
-				}
-			}
+	n := len(wants)
+	widths, most, greed, content := make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	part := width / sum(weights)
+	for i := range wants {
+		most[i] = max(least[i], min(wants[i].whole, generous*weights[i]*part))
+		if most[i] < wants[i].whole {
+			greed[i] = weights[i]
 		}
+		content[i] = wants[i].whole * weights[i]
 	}
-	settle(func(i int, part float64) (float64, bool) { return least[i], least[i] > part })
-	settle(func(i int, part float64) (float64, bool) { return wants[i].whole, wants[i].whole <= part })
-	open, wanted := false, 0.0
-	for i := range widths {
-		open = open || widths[i] == 0
-		wanted += wants[i].whole * weights[i]
+	beyond := make([]float64, n)
+	for i := range most {
+		beyond[i] = most[i] - least[i]
 	}
+	ration := rationOf(beyond, width-sum(least))
 	for i := range widths {
-		switch {
-		case widths[i] == 0:
-			widths[i] = left * weights[i] / sum
-		case !open:
-			widths[i] += max(left, 0) * wants[i].whole * weights[i] / wanted
-		}
+		widths[i] = least[i] + min(beyond[i], ration)
+	}
+	if sum(greed) == 0 {
+		greed = content
+	}
+	left, all := max(width-sum(widths), 0), sum(greed)
+	for i := range widths {
+		widths[i] += left * greed[i] / all
 	}
 	return widths
+}
+
+// rationOf returns what each may have of something so that all of it is taken by
+// those who want more, and the others are content.
+func rationOf(wanted []float64, left float64) float64 {
+	sorted := slices.Sorted(slices.Values(wanted))
+	for i, want := range sorted {
+		rest := float64(len(sorted) - i)
+		if want*rest > left {
+			return max(left, 0) / rest
+		}
+		left -= want
+	}
+	return math.Inf(1)
+}
+
+func sum(list []float64) float64 {
+	total := 0.0
+	for _, v := range list {
+		total += v
+	}
+	return total
 }
 
 // head sets the titles of the columns on the dark band.

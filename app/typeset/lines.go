@@ -19,7 +19,7 @@ type measure struct {
 	width   float64
 	indent  float64 // of the first line
 	justify bool
-	bySense bool // a short text that is ragged: lines end at spaces and are alike
+	bySense bool // a short text that is ragged: lines end at spaces or seams and are alike
 }
 
 // What a line costs. A line is as bad as the cube of how much its gaps give;
@@ -218,7 +218,7 @@ func (b *breaker) costOfBreak(end *stop) float64 {
 	switch {
 	case end.kind == inside:
 		return costInside
-	case b.bySense && end.kind == may && last.class != space && last.class != closer:
+	case b.bySense && end.kind == may && !last.seam && last.class != space && last.class != closer:
 		return costSense
 	}
 	return 0

@@ -3,6 +3,7 @@ package typeset_test
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -205,5 +206,25 @@ func TestAmbiguousMarksTakeTheFaceOfTheirNeighbours(t *testing.T) {
 		if got.String() != c.chinese {
 			t.Errorf("%s: %q set as Chinese, want %q", c.in, got.String(), c.chinese)
 		}
+	}
+}
+
+// A title too long for a line ends it at a seam, not inside a name.
+func TestTitlesEndTheirLinesAtSeams(t *testing.T) {
+	d := paper("zh", document.Paragraph{Text: document.T("文")})
+	d.Title = "沈阳岑远智能装备股份有限公司" + document.Seam + "与沈阳工学院" + document.Seam + "校企交流材料"
+	set := lines(typeset.Pages(d, fonts(t)))
+	var got []string
+	for _, line := range set {
+		if strings.Contains(d.Name(), line.text) {
+			got = append(got, line.text)
+		}
+	}
+	if want := []string{"沈阳岑远智能装备股份有限公司", "与沈阳工学院校企交流材料"}; !slices.Equal(got, want) {
+		t.Errorf("the title is set as %q", got)
+	}
+	d.Title = "走访岑远" + document.Seam + "工作简报"
+	if set = lines(typeset.Pages(d, fonts(t))); !strings.Contains(read(typeset.Pages(d, fonts(t))), "走访岑远工作简报") {
+		t.Errorf("a short title is set as %q", set[0].text)
 	}
 }

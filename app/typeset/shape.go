@@ -5,6 +5,7 @@ import (
 
 	"github.com/go-text/typesetting/segmenter"
 
+	"visitdesk/app/document"
 	"visitdesk/app/font"
 )
 
@@ -46,6 +47,7 @@ type atom struct {
 	breaks  breaking
 	wide    bool // a mark with a blank half, which may be squeezed away
 	missing bool // no face has it
+	seam    bool // a phrase ends here
 	face    *font.Face
 	ink     *ink
 	width   float64
@@ -93,8 +95,11 @@ func (s *shaper) shape(pieces []piece) []atom {
 	atoms := make([]atom, 0, len(s.runes))
 	for i, r := range s.runes {
 		if invisible(r) {
-			if n := len(atoms); n > 0 && s.breaks[i] {
-				atoms[n-1].breaks = may
+			if n := len(atoms); n > 0 {
+				atoms[n-1].seam = string(r) == document.Seam
+				if s.breaks[i] {
+					atoms[n-1].breaks = may
+				}
 			}
 			continue
 		}

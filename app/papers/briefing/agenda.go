@@ -32,11 +32,11 @@ func (p Paper) plan() []document.Block {
 	v := &p.Visit
 	f := facts{paper: p}
 	if v.From.Clock() == "" {
-		f.need("visit.from", "")
+		f.plan("visit.from", "")
 	}
 	long := func(field, value string) {
 		if !said(value) || wide(value) > 2*keyWidth {
-			f.need(field, value)
+			f.plan(field, value)
 		}
 	}
 	long("visit.place", v.Place)
@@ -69,12 +69,12 @@ func (p Paper) aims() []document.Block {
 	var blocks []document.Block
 	asks := items(v.Asks)
 	if !said(v.Purpose) {
-		f.need("visit.purpose", "")
+		f.plan("visit.purpose", "")
 	} else if !p.brief() {
 		blocks = append(blocks, p.heading("visit.purpose"), document.Paragraph{Text: document.T(v.Purpose)})
 	}
 	if len(asks) == 0 {
-		f.need("visit.asks", "")
+		f.plan("visit.asks", "")
 	} else if !p.brief() {
 		blocks = append(blocks, p.heading("visit.asks"), document.List{Items: asks, Marker: document.Numbers})
 	}
@@ -88,7 +88,7 @@ func (p Paper) aims() []document.Block {
 func (p Paper) programme() []document.Block {
 	if len(p.Visit.Agenda) == 0 {
 		f := facts{paper: p}
-		f.need("visit.agenda", "")
+		f.plan("visit.agenda", "")
 		return f.blocks()
 	}
 	table := document.Table{Columns: p.columns(
@@ -107,7 +107,7 @@ func (p Paper) logistics() []document.Block {
 	f := facts{paper: p}
 	put := f.add
 	if p.Visit.Direction == career.Out && p.Visit.Mode == career.OnSite {
-		put = f.need
+		put = f.plan
 	}
 	put("logistics.departure", l.Departure)
 	put("logistics.car", l.Car)

@@ -76,16 +76,22 @@ func Compose(d career.Dossier, text i18n.Text, o Options) document.Document {
 		Foot:     p.foot(),
 		PageNo:   text("briefing.page_no"),
 		Written:  o.At,
-		Front:    document.Front{Name: text("briefing.front"), Versions: front(p)},
 	}
+	if versions := front(p); d.Level != career.L3 {
+		doc.Front = document.Front{Name: text("briefing.front"), Versions: versions}
+	} else if len(versions[0]) > 0 { // read, not carried: it needs no page of its own
+		doc.Sections = []document.Section{{Key: "briefing.front", Blocks: versions[0]}}
+	}
+	number := 0
 	for _, s := range chosen(o.Sections) {
 		section := s.Write(p)
 		if len(section.Blocks) == 0 {
 			continue
 		}
 		section.Key = s.Key
-		section.Title = text("briefing.numbered", p.ordinal(len(doc.Sections)), text(s.Key))
+		section.Title = text("briefing.numbered", p.ordinal(number), text(s.Key))
 		doc.Sections = append(doc.Sections, section)
+		number++
 	}
 	return doc
 }

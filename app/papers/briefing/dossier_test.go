@@ -1,7 +1,7 @@
 package briefing_test
 
 import (
-	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -125,26 +125,30 @@ func has[B document.Block](blocks []document.Block, ok func(B) bool) bool {
 // toned returns the spans of a document that have the tone.
 func toned(doc document.Document, tone document.Tone) []string {
 	var spans []string
-	data, _ := json.Marshal(doc)
-	var walk func(any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case []any:
-			for _, e := range v {
-				walk(e)
+	var walk func(reflect.Value)
+	walk = func(v reflect.Value) {
+		if span, is := v.Interface().(document.Span); is {
+			if span.Tone == tone {
+				spans = append(spans, span.Text)
 			}
-		case map[string]any:
-			if s, is := v["Text"].(string); is && v["Tone"] == float64(tone) {
-				spans = append(spans, s)
+			return
+		}
+		switch v.Kind() {
+		case reflect.Slice:
+			for i := range v.Len() {
+				walk(v.Index(i))
 			}
-			for _, e := range v {
-				walk(e)
+		case reflect.Struct:
+			for i := range v.NumField() {
+				if v.Type().Field(i).IsExported() { // the time of printing has none
+					walk(v.Field(i))
+				}
 			}
+		case reflect.Interface:
+			walk(v.Elem())
 		}
 	}
-	var tree any
-	_ = json.Unmarshal(data, &tree)
-	walk(tree)
+	walk(reflect.ValueOf(doc))
 	return spans
 }
 

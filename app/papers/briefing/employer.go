@@ -101,7 +101,7 @@ func (p Paper) alumni() string {
 	var names []string
 	for _, person := range p.Theirs {
 		if p.Level.Internal() && person.Alumnus.Name != "" {
-			names = append(names, p.titled(person.Name, person.Title))
+			names = append(names, p.among(person.Name, person.Title))
 		}
 	}
 	return p.Text.List(names)

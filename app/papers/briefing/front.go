@@ -114,9 +114,9 @@ func (p Paper) standstill(e extent) []document.Block {
 // key says where, led by whom, and whom to call.
 func (p Paper) key(e extent) []document.Block {
 	f := facts{paper: p}
-	f.need("visit.place", cut(p.Visit.Place, e.width))
-	f.need("visit.led_by", cut(p.titled(p.Leader.Name, p.Leader.Title), e.width))
-	f.need("visit.onsite", cut(p.onSite(), e.width))
+	f.plan("visit.place", cut(p.Visit.Place, e.width))
+	f.plan("visit.led_by", cut(p.titled(p.Leader.Name, p.Leader.Title), e.width))
+	f.plan("visit.onsite", cut(p.onSite(), e.width))
 	f.add("visit.campaign", cut(p.Campaign.Name, e.width))
 	return f.blocks()
 }
@@ -125,14 +125,14 @@ func (p Paper) key(e extent) []document.Block {
 func (p Paper) why(e extent) []document.Block {
 	var blocks []document.Block
 	purpose := document.T(p.Visit.Purpose)
-	if !said(p.Visit.Purpose) {
+	if !said(p.Visit.Purpose) && !p.over() {
 		purpose = p.gap()
 	}
 	if len(purpose) > 0 {
 		blocks = append(blocks, p.heading("visit.purpose"), document.Paragraph{Text: purpose, Lines: e.purpose})
 	}
 	asks := items(p.Visit.Asks)
-	if len(asks) == 0 && p.gap() != nil {
+	if len(asks) == 0 && p.gap() != nil && !p.over() {
 		asks = []document.Text{p.gap()}
 	}
 	if len(asks) > 0 {
@@ -290,5 +290,5 @@ func (p Paper) contactTile() (document.Tile, bool) {
 	last, ok := p.last()
 	day := last.From.Date()
 	days := day.Until(p.Today)
-	return document.Tile{Number: p.Text.Count("tile.days", days), Label: p.Text("tile.contact"), Note: p.day(day)}, ok && day.Valid() && days >= 0
+	return document.Tile{Number: p.Text.Count("tile.days", days), Label: p.Text("tile.contact"), Note: p.day(day)}, ok && day.Valid() && days >= 0 && p.Level != career.L3
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 
 	"visitdesk/app/document"
@@ -15,7 +16,8 @@ import (
 func graduates(p Paper) document.Section {
 	cells, words := p.hires(), p.feedback()
 	var blocks []document.Block
-	if len(cells) > 0 {
+	// Where only classes may be told apart, the chart says it all.
+	if slices.ContainsFunc(cells, func(c career.HireCell) bool { return c.Major != "" || c.Code != "" }) {
 		blocks = append(blocks, p.tally(cells))
 	}
 	switch {
@@ -140,7 +142,11 @@ func (p Paper) bars(cells []career.HireCell) document.Block {
 	for _, year := range years {
 		chart.Labels = append(chart.Labels, fmt.Sprint(year))
 		signed.Values = append(signed.Values, float64(hired[year]))
-		posts.Values = append(posts.Values, float64(offered[year]))
+		if n, known := offered[year]; known {
+			posts.Values = append(posts.Values, float64(n))
+		} else { // none that we know of is not none
+			posts.Values = append(posts.Values, math.NaN())
+		}
 	}
 	chart.Series = []document.Series{signed}
 	if len(offered) > 0 {

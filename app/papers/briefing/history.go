@@ -44,7 +44,7 @@ func (p Paper) entry(past *career.PastVisit) document.Entry {
 	v := &past.Visit
 	ways := p.way(v.Direction)
 	if v.Mode == career.Online {
-		ways = strings.Join(filled(ways, p.Text(v.Mode.Key())), "·")
+		ways = strings.Join(filled(ways, p.Text(v.Mode.Key())), " · ")
 	}
 	text := document.T(ways, document.Strong)
 	add := func(s string) {

@@ -58,7 +58,7 @@ func (p Paper) record(v *career.Visit, leader string) []document.Block {
 func (p Paper) present(side []career.Participant) string {
 	names := make([]string, len(side))
 	for i, person := range side {
-		names[i] = p.titled(person.Name, person.Title)
+		names[i] = p.among(person.Name, person.Title)
 	}
 	return p.Text.List(names)
 }

@@ -39,6 +39,28 @@ func TestMissingAsksForNoCarAtHome(t *testing.T) {
 	}
 }
 
+// What had to be prepared for a visit is not missing once it is over; what is
+// not known of the employer still is.
+func TestMissingAsksForNoPreparationAfterwards(t *testing.T) {
+	bare := dossier(career.L1)
+	bare.Visit = career.Visit{ID: bare.Visit.ID, From: bare.Visit.From, Direction: career.Out, Mode: career.OnSite}
+	bare.Employer.USCC = ""
+	if got := fields(briefing.Missing(bare)); len(got) < 6 {
+		t.Errorf("before: %q", got)
+	}
+	late, done := bare, bare
+	late.Today = "2026-12-01"
+	done.Visit.Minutes.Outer = "双方商定。"
+	for name, d := range map[string]career.Dossier{"late": late, "done": done} {
+		if got := fields(briefing.Missing(d)); !slices.Equal(got, []string{"employer.uscc"}) {
+			t.Errorf("%s: got %q", name, got)
+		}
+		if boxes := toned(briefing.Compose(d, language(t, "zh"), options(t)), document.Gap); len(boxes) != 1 {
+			t.Errorf("%s: %d boxes on the paper", name, len(boxes))
+		}
+	}
+}
+
 // Everything a visit itself calls missing is in the list.
 func TestMissingCoversTheVisit(t *testing.T) {
 	got := fields(briefing.Missing(career.Dossier{Level: career.L1}))

@@ -13,7 +13,7 @@ const (
 // notes is a page to write on: boxes for what either side promises, lines for
 // the rest. A visit that is over, or a paper for others, has no use for it.
 func notes(p Paper) document.Section {
-	if !p.Level.Internal() || p.Visit.Key() == "" || !p.Visit.Minutes.Empty() {
+	if !p.Level.Internal() || p.Visit.Key() == "" || p.over() {
 		return document.Section{}
 	}
 	before := document.Document{Sections: []document.Section{minutes(p)}}.String()

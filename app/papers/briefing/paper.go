@@ -64,6 +64,13 @@ func (p Paper) gap() document.Text {
 	return document.T(p.Text("briefing.gap"), document.Gap)
 }
 
+// over reports whether the visit has taken place: what had to be prepared for it
+// is then missing no more.
+func (p Paper) over() bool {
+	day := p.Visit.From.Date()
+	return !p.Visit.Minutes.Empty() || day.Valid() && day < p.Today
+}
+
 // day returns d as the paper writes it; what is no date as it was written.
 func (p Paper) day(d career.Date) string {
 	if !d.Valid() {
@@ -105,6 +112,14 @@ func (p Paper) titled(name, title string) string {
 		return strings.TrimSpace(name + title)
 	}
 	return p.Text("briefing.titled", name, title)
+}
+
+// among is titled for a name that stands in a list of others.
+func (p Paper) among(name, title string) string {
+	if !said(name) || !said(title) {
+		return p.titled(name, title)
+	}
+	return p.Text("briefing.titled_among", name, title)
 }
 
 // party names a side. "Ours" means nothing on a paper that the other side reads.
@@ -176,6 +191,15 @@ func (f *facts) need(field, value string) {
 	if gap := f.paper.gap(); gap != nil {
 		f.list = append(f.list, document.Fact{Label: f.paper.Text(field), Value: gap})
 	}
+}
+
+// plan is need for what belongs to the preparation of a visit.
+func (f *facts) plan(field, value string) {
+	if f.paper.over() {
+		f.add(field, value)
+		return
+	}
+	f.need(field, value)
 }
 
 // blocks returns the block of facts, or none.

@@ -25,7 +25,7 @@ func points(p Paper) document.Section {
 	}
 	if len(blocks) == 0 {
 		f := facts{paper: p}
-		f.need("visit.points", "")
+		f.plan("visit.points", "")
 		return document.Section{Blocks: f.blocks()}
 	}
 	notice := document.Callout{Label: p.Text("briefing.advisory"), Text: document.T(p.Text("briefing.advisory_text"))}

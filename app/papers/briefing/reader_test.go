@@ -1,6 +1,7 @@
 package briefing_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,7 +35,7 @@ func TestTitleSuitsTheReader(t *testing.T) {
 		"public":   {dossier(career.L3), "zh", "校企交流情况：临河砺新装备有限公司"},
 		"nameless": {nameless, "zh", "走访工作简报"},
 	} {
-		if got := briefing.Compose(c.d, language(t, c.lang), options(t)).Title; got != c.want {
+		if got := briefing.Compose(c.d, language(t, c.lang), options(t)).Name(); got != c.want {
 			t.Errorf("%s: got %q, want %q", name, got, c.want)
 		}
 	}
@@ -139,5 +140,26 @@ func TestOurPeopleAreListed(t *testing.T) {
 	}
 	if !found {
 		t.Error("does not miss the title of one of ours")
+	}
+}
+
+// A long title ends its lines between phrases, never inside the employer's name.
+func TestTitleBreaksBetweenPhrases(t *testing.T) {
+	d := dossier(career.L2)
+	d.Employer.Name = "沈阳岑远智能装备股份有限公司"
+	parts := strings.Split(briefing.Compose(d, language(t, "zh"), options(t)).Title, document.Seam)
+	if want := []string{"沈阳岑远智能装备股份有限公司", "与临河工学院", "校企交流材料"}; !slices.Equal(parts, want) {
+		t.Errorf("the phrases are %q", parts)
+	}
+}
+
+// A paper for the public has no page one of its own: it begins and flows on.
+func TestThePublicReadsOn(t *testing.T) {
+	doc := briefing.Compose(dossier(career.L3), language(t, "zh"), options(t))
+	if len(doc.Front.Versions) > 0 || doc.Sections[0].Key != "briefing.front" || doc.Sections[0].NewPage {
+		t.Error("the public's paper has a page one")
+	}
+	if title := doc.Sections[1].Title; !strings.HasPrefix(title, "一、") {
+		t.Errorf("the first section with a title is %q", title)
 	}
 }

@@ -26,14 +26,15 @@ func (p Paper) roll() []document.Block {
 	return []document.Block{p.heading("briefing.roll"), table}
 }
 
-// byName has a row for each graduate, with the phone.
+// byName has a row for each graduate, with the phone. The day is in figures: a
+// row should take one line.
 func (p Paper) byName(list []career.Hire) document.Table {
 	table := document.Table{Columns: p.columns(
 		column{key: "graduate.name", weight: 1.4}, column{key: "graduate.cohort", weight: 0.9}, column{key: "graduate.faculty", weight: 1.9},
 		column{key: "graduate.major", weight: 2.2}, column{key: "graduate.degree", weight: 1.2}, column{key: "outcome.job", weight: 1.8},
 		column{key: "outcome.on", weight: 1.7}, column{key: "graduate.mobile", weight: 1.6})}
 	for _, h := range list {
-		table.Rows = append(table.Rows, row(h.Name, fmt.Sprint(h.Cohort), h.Faculty, h.Major, p.code(h.Degree), h.Job, p.day(h.On), h.Mobile))
+		table.Rows = append(table.Rows, row(h.Name, fmt.Sprint(h.Cohort), h.Faculty, h.Major, p.code(h.Degree), h.Job, string(h.On), h.Mobile))
 	}
 	return table
 }

@@ -88,7 +88,7 @@ func TestSupplyMatchesDemand(t *testing.T) {
 	contains(t, text, "机械 | 本科 | 12 | 6 | 5,500–7,500 | 48 | 30 | 岗位少 18 个")
 	contains(t, text, "焊接 | 本科 | 3 | — |  | — | — | 我校无此专业")
 	contains(t, text, "测控 | 本科 | — | — |  | 4 | 2 |")
-	contains(t, text, "2026届  机械 岗位 9 个（2025年11月1日）")
+	contains(t, text, "2026届需求: 机械 岗位 9 个（2025年11月1日）")
 }
 
 // A visit that has its minutes needs no page for notes, and prints them.

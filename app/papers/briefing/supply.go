@@ -26,6 +26,9 @@ func supply(p Paper) document.Section {
 		if p.Cohort.Year > 0 {
 			table.Caption = p.Text("supply.caption", p.Cohort.Year)
 		}
+		if len(p.Supply) > 0 && p.AsOf != "" {
+			table.Caption += p.Text("briefing.remark", p.Text("supply.as_of", p.day(p.AsOf)))
+		}
 		blocks = append(blocks, table)
 	}
 	if len(now) == 0 {
@@ -33,12 +36,10 @@ func supply(p Paper) document.Section {
 		f.need("supply.demand", "")
 		blocks = append(blocks, f.blocks()...)
 	}
-	blocks = append(blocks, p.wishes(now)...)
-	if len(p.Supply) > 0 && p.AsOf != "" {
-		asOf := document.T(p.Text("briefing.as_of", p.day(p.AsOf)), document.Muted)
-		blocks = append(blocks, document.Paragraph{Text: asOf, Flush: true})
+	if words := append(p.wishes(now), p.earlier(before)...); len(words) > 0 {
+		blocks = append(blocks, document.Facts{Facts: words, Columns: 1})
 	}
-	return document.Section{Blocks: append(blocks, p.earlier(before)...)}
+	return document.Section{Blocks: blocks}
 }
 
 // demands parts what they want of the class that graduates next from what they
@@ -133,49 +134,51 @@ func (p Paper) pay(d career.Demand) string {
 }
 
 // wishes says what else they said about the demands, and when.
-func (p Paper) wishes(demands []career.Demand) []document.Block {
-	var list []document.Text
-	var on career.Date
+func (p Paper) wishes(demands []career.Demand) []document.Fact {
+	var noted []career.Demand
 	for _, d := range demands {
-		if !said(d.Note) {
-			continue
+		if said(d.Note) {
+			noted = append(noted, d)
 		}
-		item := document.Join(document.T(d.Major, document.Strong), document.T(p.Text("briefing.colon")), document.T(d.Note))
-		if d.On != on && d.On != "" { // once for all that was said together
-			item = append(item, document.Span{Text: p.Text("briefing.remark", p.day(d.On)), Tone: document.Muted})
-		}
-		on = d.On
-		list = append(list, item)
 	}
-	if len(list) == 0 {
+	text := p.told(noted, func(d career.Demand) document.Text {
+		return document.Join(document.T(d.Major, document.Strong), document.T(p.Text("briefing.colon")), document.T(d.Note))
+	})
+	if len(text) == 0 {
 		return nil
 	}
-	return []document.Block{p.heading("supply.wishes"), document.List{Items: list}}
+	return []document.Fact{{Label: p.Text("supply.wishes"), Value: text}}
 }
 
 // earlier tells what they wanted of classes before, the newest class first.
-func (p Paper) earlier(demands []career.Demand) []document.Block {
-	if len(demands) == 0 {
-		return nil
+func (p Paper) earlier(demands []career.Demand) []document.Fact {
+	var list []document.Fact
+	for len(demands) > 0 {
+		class := demands[0].Cohort
+		n := slices.IndexFunc(demands, func(d career.Demand) bool { return d.Cohort != class })
+		if n < 0 {
+			n = len(demands)
+		}
+		list = append(list, document.Fact{Label: p.Text("supply.of_class", class), Value: p.told(demands[:n], p.wanted)})
+		demands = demands[n:]
 	}
-	var line document.Timeline
+	return list
+}
+
+// told writes demands one after the other, with the day once for all that was
+// said together.
+func (p Paper) told(demands []career.Demand, write func(career.Demand) document.Text) document.Text {
+	var text document.Text
 	for i, d := range demands {
-		if i == 0 || d.Cohort != demands[i-1].Cohort {
-			line.Entries = append(line.Entries, document.Entry{When: p.Text("cohort.year_of", d.Cohort)})
+		if i > 0 {
+			text = append(text, document.Span{Text: p.Text("briefing.semicolon")})
 		}
-		entry := &line.Entries[len(line.Entries)-1]
-		if len(entry.Text) > 0 {
-			entry.Text = append(entry.Text, document.Span{Text: p.Text("briefing.semicolon")})
-		}
-		entry.Text = append(entry.Text, p.wanted(d)...)
-		// The day once for all that was said together.
-		if i+1 == len(demands) || demands[i+1].Cohort != d.Cohort || demands[i+1].On != d.On {
-			if d.On != "" {
-				entry.Text = append(entry.Text, document.Span{Text: p.Text("briefing.remark", p.day(d.On)), Tone: document.Muted})
-			}
+		text = append(text, write(d)...)
+		if d.On != "" && (i+1 == len(demands) || demands[i+1].On != d.On) {
+			text = append(text, document.Span{Text: p.Text("briefing.remark", p.day(d.On)), Tone: document.Muted})
 		}
 	}
-	return []document.Block{p.heading("supply.earlier"), line}
+	return text
 }
 
 // wanted is one demand as a phrase: the major, posts, interns, pay.

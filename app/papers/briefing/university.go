@@ -127,7 +127,8 @@ func (p Paper) campaign() []document.Block {
 		return nil
 	}
 	frame := document.T(c.Name, document.Strong)
-	for _, s := range filled(strings.Join(filled(p.day(c.From), p.day(c.To)), "—"), c.Source) {
+	term := strings.Join(filled(p.day(c.From), p.day(c.To)), p.Text("date.dash"))
+	for _, s := range filled(term, c.Source) {
 		frame = append(frame, document.Span{Text: p.Text("briefing.aside", s), Tone: document.Muted})
 	}
 	blocks := []document.Block{p.heading("briefing.campaign"), document.Paragraph{Text: frame, Flush: true}}
@@ -149,15 +150,17 @@ func (p Paper) quotas(quotas []career.Quota) document.Table {
 		column{key: "quota.what", weight: 4}, column{key: "quota.target", weight: 1, align: document.Right},
 		column{key: "quota.done", weight: 1, align: document.Right})}
 	source := func(q career.Quota) string { return strings.Join(filled(p.day(q.On), q.Source), " ") }
-	table.Caption = source(quotas[0])
-	for _, q := range quotas {
-		if source(q) != table.Caption {
-			table.Caption = ""
-		}
+	first := quotas[0]
+	together := !slices.ContainsFunc(quotas, func(q career.Quota) bool { return q.On != first.On || q.Source != first.Source })
+	switch {
+	case together && first.On != "" && said(first.Source):
+		table.Caption = p.Text("quota.counted", p.day(first.On), first.Source)
+	case together:
+		table.Caption = source(first)
 	}
 	for _, q := range quotas {
 		cells := row(q.What, some(q.Target), grouped(q.Done))
-		if s := source(q); s != "" && table.Caption == "" {
+		if s := source(q); s != "" && !together {
 			cells[0] = document.Join(cells[0], document.T(p.Text("briefing.remark", s), document.Muted))
 		}
 		table.Rows = append(table.Rows, cells)
