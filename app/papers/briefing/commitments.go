@@ -22,7 +22,7 @@ func (p Paper) commitments() []document.Block {
 		column{key: "commitment.what", weight: 4}, column{key: "commitment.owner", weight: 2},
 		column{key: "commitment.due", weight: 2.2}, column{key: "commitment.state", weight: 3.6})}
 	for i, c := range list {
-		due := p.day(c.Due)
+		due := p.short(c.Due)
 		if due == "" {
 			due = p.Text("commitment.undated")
 		}
@@ -71,7 +71,7 @@ func (p Paper) state(c *career.Commitment) document.Text {
 	case c.Dropped:
 		text = document.T(p.Text("commitment.dropped"), document.Muted)
 	case c.Done != "":
-		text = document.T(p.Text("commitment.done_on", p.day(c.Done)), document.Muted)
+		text = document.T(p.Text("commitment.done_on", p.short(c.Done)), document.Muted)
 	case c.Overdue(p.Today) && p.Level.Internal():
 		text = document.T(p.Text.Count("commitment.overdue_by", -days), document.Alert)
 	case !c.Due.Valid() || !p.Level.Internal():
@@ -82,7 +82,7 @@ func (p Paper) state(c *career.Commitment) document.Text {
 		text = document.T(p.Text.Count("commitment.due_in", days))
 	}
 	if c.Dropped && c.Done != "" {
-		text = append(text, document.T(p.Text("briefing.aside", p.day(c.Done)), document.Muted)...)
+		text = append(text, document.T(p.Text("briefing.aside", p.short(c.Done)), document.Muted)...)
 	}
 	if said(c.Result) {
 		text = append(text, document.Span{Text: p.Text("briefing.aside", c.Result)})

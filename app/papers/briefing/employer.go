@@ -136,11 +136,11 @@ func (p Paper) term(a career.Agreement) string {
 	case a.Signed == "" && a.Until == "":
 		return ""
 	case a.Until == "":
-		return p.Text("agreement.from_on", p.day(a.Signed))
+		return p.Text("agreement.from_on", p.short(a.Signed))
 	case a.Signed == "":
-		return p.Text("agreement.until_on", p.day(a.Until))
+		return p.Text("agreement.until_on", p.short(a.Until))
 	}
-	return p.Text("agreement.from_until", p.day(a.Signed), p.day(a.Until))
+	return p.Text("agreement.from_until", p.short(a.Signed), p.short(a.Until))
 }
 
 // standing says whether an agreement is in force.

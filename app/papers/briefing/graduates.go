@@ -48,7 +48,7 @@ func (p Paper) hires() []career.HireCell {
 
 // maxClasses is how many classes the table tells apart; older ones are added
 // up in one column.
-const maxClasses = 5
+const maxClasses = 4
 
 // tally counts by major, level and outcome, with a column for each class.
 func (p Paper) tally(cells []career.HireCell) document.Block {

@@ -79,6 +79,15 @@ func (p Paper) day(d career.Date) string {
 	return p.Text.Date(d.Time())
 }
 
+// short returns d as a table writes it, where room is scarce.
+func (p Paper) short(d career.Date) string {
+	if !d.Valid() {
+		return string(d)
+	}
+	t := d.Time()
+	return p.Text("date.short", t.Year(), int(t.Month()), t.Day(), p.Text("month."+strconv.Itoa(int(t.Month()))))
+}
+
 // when returns the time of v: its day with the weekday, from and to.
 func (p Paper) when(v *career.Visit) string {
 	from, to := v.From, v.To
