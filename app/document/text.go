@@ -90,8 +90,9 @@ func writeTable(b *strings.Builder, t Table) {
 	}
 	fmt.Fprintln(b, strings.Join(cells, " | "))
 	for _, row := range t.Rows {
-		for i, cell := range row {
-			cells[i] = cell.String()
+		cells = cells[:0]
+		for _, cell := range row {
+			cells = append(cells, cell.String())
 		}
 		fmt.Fprintln(b, strings.Join(cells, " | "))
 	}
