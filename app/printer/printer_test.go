@@ -179,6 +179,24 @@ func TestARefusalSaysWhatTheSystemSaid(t *testing.T) {
 	}
 }
 
+// A system may list printers and still lack the program that prints.
+func TestASystemThatCannotPrintSaysSo(t *testing.T) {
+	system(t, map[string]string{"lpstat": office["lpstat"]})
+	if _, err := printer.Print(context.Background(), paper(t, "a.pdf"), printer.Options{}); !errors.Is(err, printer.ErrNoPrinter) {
+		t.Errorf("without lp: %v", err)
+	}
+}
+
+// A job without a name is a job all the same.
+func TestAJobMayHaveNoName(t *testing.T) {
+	for said, want := range map[string]string{"": "", "queued": "", "request id is hp-7": "hp-7"} {
+		system(t, map[string]string{"lpstat": office["lpstat"], "lp": "printf '" + said + "'"})
+		if job, err := printer.Print(context.Background(), paper(t, "a.pdf"), printer.Options{}); err != nil || job != want {
+			t.Errorf("lp said %q: job %q, %v", said, job, err)
+		}
+	}
+}
+
 func TestAnEndedContextStartsNothing(t *testing.T) {
 	folder := system(t, map[string]string{"lpstat": office["lpstat"], "lp": office["lp"], "xdg-open": "", "open": ""})
 	ctx, cancel := context.WithCancel(context.Background())
