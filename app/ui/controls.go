@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -12,6 +14,7 @@ import (
 type Button struct {
 	widget.Button
 	desk    *Desk
+	sign    string // what its icon means, where it has no words
 	focused bool
 }
 
@@ -37,6 +40,18 @@ func (d *Desk) iconButton(phrase string, icon fyne.ThemeIconName, do func()) *Bu
 	b.Importance = widget.LowImportance
 	return b
 }
+
+// signButton returns a button of an icon alone, for where there is no room for
+// words; a screen reader says the phrase.
+func (d *Desk) signButton(phrase string, icon fyne.ThemeIconName, do func()) *Button {
+	b := d.button("", theme.Icon(icon), do)
+	b.Importance = widget.LowImportance
+	b.sign = d.T(phrase)
+	return b
+}
+
+// AccessibilityLabel is what a screen reader says.
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.Text, b.sign) }
 
 func (d *Desk) button(words string, icon fyne.Resource, do func()) *Button {
 	b := &Button{desk: d}

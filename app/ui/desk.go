@@ -60,9 +60,12 @@ type Desk struct {
 	Do    func(func())
 	Later func(time.Duration, func())
 
-	frame    *Frame
-	dialogs  []*dialog
-	commands []Command
+	frame     *Frame
+	dialogs   []*dialog
+	commands  []Command
+	acting    bool    // the office is being changed
+	waiting   func()  // to go on with when it is; nil for nothing
+	preparing *Latest // reads what the next page needs
 }
 
 // T returns the phrase for key; see i18n.Text.

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -212,7 +213,8 @@ func Tight(objects ...fyne.CanvasObject) fyne.CanvasObject {
 // Desktop is a page with a head, a column of choices and a large view.
 func Desktop(head, choices, view fyne.CanvasObject) fyne.CanvasObject {
 	column := container.New(&atLeast{width: 264}, choices)
-	return container.NewBorder(container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, head), nil, column, nil, view)
+	body := container.New(layout.NewBorderLayout(nil, nil, column, nil), column, view)
+	return below(container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, head), body)
 }
 
 // A Field is a label and a control that acts at once.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,7 +34,7 @@ func (d *Desk) SaveFile(title, name string, save func(path string)) {
 	label := container.New(insets{top: 9}, d.Words(d.T("file.name"), Muted))
 	d.Ask(Question{
 		Title: title, Wide: true, Focus: field,
-		Body: container.NewBorder(container.New(labelled{label: sizeLabel}, label, field), nil, nil, nil, above(12, b.content)),
+		Body: below(container.New(labelled{label: sizeLabel}, label, field), above(12, b.content)),
 		Answers: []Answer{{Phrase: "act.save", Do: func() {
 			b.remember()
 			take()
@@ -65,20 +66,23 @@ func FileName(name, extension string) string {
 		}
 		return r
 	}, strings.TrimSpace(name))
-	name = strings.TrimRight(strings.TrimSuffix(name, extension), ". ")
-	for len(name) > 200 {
-		_, last := name[:len(name)-1], name[len(name)-1]
-		for last&0xC0 == 0x80 { // to the start of a character
-			name = name[:len(name)-1]
-			last = name[len(name)-1]
-		}
-		name = name[:len(name)-1]
+	if n := len(name) - len(extension); n >= 0 && strings.EqualFold(name[n:], extension) {
+		name = name[:n]
 	}
+	for len(name) > longestName {
+		_, size := utf8.DecodeLastRuneInString(name)
+		name = name[:len(name)-size]
+	}
+	name = strings.TrimRight(name, ". ")
 	if base, _, _ := strings.Cut(strings.ToUpper(name), "."); name == "" || slices.Contains(reserved, base) {
 		name = "_" + name
 	}
 	return name + extension
 }
+
+// longestName is how many bytes a name may have: 255 is what systems allow, and
+// some is left for an extension and for what programs add while they copy.
+const longestName = 200
 
 // reserved are names of devices, which Windows keeps for itself.
 var reserved = strings.Fields("CON PRN AUX NUL COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9")
@@ -106,7 +110,6 @@ const lastFolder = "last folder" // the preference that keeps it
 func newBrowser(d *Desk, files []string) *browser {
 	b := &browser{desk: d, files: files, where: d.Caption("", Muted)}
 	b.list = NewList(d, "file.find", Source[place]{
-		Page:   b.page,
 		ID:     func(p place) string { return p.path },
 		Cursor: func(p place) string { return p.path },
 	}, Empty{Phrase: "file.empty"}, Column[place]{Title: "file.name", Text: func(p place) string {
@@ -128,8 +131,7 @@ func newBrowser(d *Desk, files []string) *browser {
 			b.chosen = p.path
 		}
 	}
-	b.content = container.NewBorder(Stack(b.shortcuts(), b.where), nil, nil, nil,
-		container.New(&atLeastHigh{300}, b.list.Content()))
+	b.content = below(Stack(b.shortcuts(), b.where), container.New(&atLeastHigh{300}, b.list.Content()))
 	b.enter(b.start())
 	return b
 }
@@ -183,22 +185,32 @@ func (b *browser) shortcuts() fyne.CanvasObject {
 func (b *browser) enter(folder string) {
 	b.folder, b.chosen = folder, ""
 	b.where.SetText(folder)
+	b.list.source.Page = func(_ context.Context, find, after string) ([]place, error) {
+		places, err := inside(folder, find, b.files)
+		from := 1 + slices.IndexFunc(places, func(p place) bool { return p.path == after })
+		return places[from:min(len(places), from+PageRows)], err
+	}
 	b.list.find.SetText("")
 	b.list.Refresh()
 }
 
-// page lists the folder, folders first, without what is hidden.
-func (b *browser) page(_ context.Context, find, _ string) ([]place, error) {
-	entries, err := os.ReadDir(b.folder)
+// inside lists a folder, folders first, without what is hidden: the files with
+// certain endings whose names contain find.
+func inside(folder, find string, endings []string) ([]place, error) {
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, err
 	}
 	var places []place
 	for _, e := range entries {
-		name := e.Name()
-		fits := e.IsDir() || slices.Contains(b.files, strings.ToLower(filepath.Ext(name)))
-		if fits && !strings.HasPrefix(name, ".") && strings.Contains(strings.ToLower(name), strings.ToLower(find)) {
-			places = append(places, place{name, filepath.Join(b.folder, name), e.IsDir()})
+		name, path := e.Name(), filepath.Join(folder, e.Name())
+		info, err := os.Stat(path) // of what a link leads to
+		if err != nil || strings.HasPrefix(name, ".") {
+			continue
+		}
+		fits := info.IsDir() || slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
+		if fits && strings.Contains(strings.ToLower(name), strings.ToLower(find)) {
+			places = append(places, place{name, path, info.IsDir()})
 		}
 	}
 	slices.SortStableFunc(places, func(x, y place) int {
@@ -210,5 +222,5 @@ func (b *browser) page(_ context.Context, find, _ string) ([]place, error) {
 		}
 		return cmp.Compare(x.name, y.name)
 	})
-	return places[:min(len(places), PageRows-1)], nil
+	return places, nil
 }

@@ -41,10 +41,14 @@ type editor struct {
 }
 
 // Save is what a form does with what was typed: Do keeps it, off the window's
-// goroutine; Done follows when it is kept.
+// goroutine; Done follows when it is kept. While Do is at work no line writes
+// to its variable.
 type Save struct {
 	Do   func(context.Context) error
 	Done func()
+
+	Delete  func(context.Context) error // deletes the record; nil where that cannot be
+	Deleted string                      // what is told then
 }
 
 // Form is a page of lines that is saved or given up whole.
@@ -53,8 +57,9 @@ type Form struct {
 	title   string
 	save    Save
 	editors []*editor
-	dirty   bool
+	dirty   bool // something was typed that is not saved
 	saving  bool
+	next    func() // where to go when it is saved, if the user has asked to leave meanwhile
 	first   string // the field that gets the cursor when the form is shown
 
 	summary *Words
@@ -92,7 +97,12 @@ func (f *Form) At(field string) *Form {
 
 func (f *Form) head() fyne.CanvasObject {
 	d := f.desk
-	buttons := container.New(abreast{}, d.Button("act.cancel", d.Back), d.MainButton("act.save", f.Save))
+	buttons := container.New(abreast{})
+	if f.save.Delete != nil {
+		buttons.Add(d.LinkButton(d.T("act.delete"), f.delete))
+	}
+	buttons.Add(d.Button("act.cancel", d.Back))
+	buttons.Add(d.MainButton("act.save", f.Save))
 	title := d.Heading(f.title)
 	row := container.NewBorder(nil, nil, nil, container.NewVBox(buttons), title)
 	return container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, container.NewVBox(row, f.summary))
@@ -140,13 +150,20 @@ func (f *Form) Commands() []Command {
 	}
 }
 
-// Leave asks what to do with what was typed and not saved.
+// Leave asks what to do with what was typed and not saved. While the form is
+// being saved it goes on when that is done.
 func (f *Form) Leave(then func()) {
-	if !f.dirty {
+	d := f.desk
+	switch {
+	case f.saving:
+		f.next = then
+		return
+	case !f.dirty:
 		then()
 		return
+	case d.asking(): // the window was closed twice
+		return
 	}
-	d := f.desk
 	d.Ask(Question{
 		Title: d.T("form.unsaved_title"), Words: d.T("form.unsaved"),
 		Answers: []Answer{
@@ -164,7 +181,21 @@ func (f *Form) wheel(turn *fyne.ScrollEvent) { f.scroll.Scrolled(turn) }
 func (f *Form) touched() { f.dirty = true }
 
 // Save keeps what was typed and leaves the form.
-func (f *Form) Save() { f.keep(f.desk.frame.pop) }
+func (f *Form) Save() { f.keep(func() { f.desk.frame.drop(f) }) }
+
+// delete deletes the record that the form is of. It asks nothing: it can be
+// undone.
+func (f *Form) delete() {
+	if f.saving {
+		return
+	}
+	d := f.desk
+	d.Act(f.save.Delete, func() {
+		f.dirty = false
+		d.frame.drop(f)
+		d.Done(f.save.Deleted)
+	})
+}
 
 // keep moves what was typed into the variables, keeps it and then goes on. If
 // anything is wrong, every fault is told at its line and the first gets the
@@ -177,23 +208,30 @@ func (f *Form) keep(then func()) {
 		f.mark(wrong)
 		return
 	}
-	f.saving = true
+	was := f.dirty
+	f.saving, f.dirty, f.next = true, false, then
 	f.desk.Run(f.save.Do, func(err error) {
 		f.saving = false
-		var invalid career.Invalid
-		switch {
-		case errors.As(err, &invalid):
-			f.mark(invalid)
-		case err != nil:
-			f.desk.Fail(err)
-		default:
-			f.dirty = false
-			then()
-			if f.save.Done != nil {
-				f.save.Done()
-			}
+		if err != nil {
+			f.dirty = f.dirty || was
+			f.refused(err)
+			return
 		}
+		if f.save.Done != nil {
+			f.save.Done()
+		}
+		f.Leave(f.next) // asks if something was typed meanwhile
 	})
+}
+
+// refused tells why the form was not saved; it stays as it is.
+func (f *Form) refused(err error) {
+	var invalid career.Invalid
+	if errors.As(err, &invalid) {
+		f.mark(invalid)
+		return
+	}
+	f.desk.Fail(err)
 }
 
 func (f *Form) takeAll() []career.Problem {

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -96,21 +98,32 @@ func (d *Desk) Show(section int) {
 // leave closes every page, the topmost first, and then goes on; a page may ask
 // and stay.
 func (f *Frame) leave(then func()) {
-	if len(f.pages) == 0 {
+	top := f.top()
+	if top == nil {
 		then()
 		return
 	}
-	f.pages[len(f.pages)-1].Leave(func() {
-		f.pages = f.pages[:len(f.pages)-1]
+	top.Leave(func() {
+		f.remove(top)
 		f.leave(then)
 	})
 }
 
-// Leave calls then when nothing in the window would be lost, after asking.
-func (d *Desk) Leave(then func()) { d.frame.leave(then) }
+// Leave calls then when nothing in the window would be lost, after asking and
+// after what is under way.
+func (d *Desk) Leave(then func()) {
+	d.frame.leave(func() {
+		if d.acting {
+			d.waiting = then
+			return
+		}
+		then()
+	})
+}
 
 // Push shows a page over what is there.
 func (d *Desk) Push(p Page) {
+	d.frame.bar.pass()
 	d.frame.pages = append(d.frame.pages, p)
 	d.frame.put(p.Content())
 	p.Shown()
@@ -122,16 +135,34 @@ func (d *Desk) Back() {
 	if len(f.pages) == 0 {
 		return
 	}
-	f.pages[len(f.pages)-1].Leave(f.pop)
+	top := f.top()
+	top.Leave(func() { f.drop(top) })
 }
 
-// pop closes the page shown without asking, and shows what was below it.
-func (f *Frame) pop() {
-	f.pages = f.pages[:len(f.pages)-1]
-	if len(f.pages) > 0 {
-		p := f.pages[len(f.pages)-1]
-		f.put(p.Content())
-		p.Shown()
+// top returns the page shown, nil for none.
+func (f *Frame) top() Page {
+	if len(f.pages) == 0 {
+		return nil
+	}
+	return f.pages[len(f.pages)-1]
+}
+
+// remove takes a page away, wherever it lies, without showing another.
+func (f *Frame) remove(p Page) {
+	f.pages = slices.DeleteFunc(f.pages, func(other Page) bool { return other == p })
+}
+
+// drop closes a page without asking, and if it was shown, shows what was below
+// it.
+func (f *Frame) drop(p Page) {
+	shown := f.top() == p
+	f.remove(p)
+	if !shown {
+		return
+	}
+	if below := f.top(); below != nil {
+		f.put(below.Content())
+		below.Shown()
 		return
 	}
 	screen := f.sections[f.at].Screen
@@ -142,6 +173,9 @@ func (f *Frame) pop() {
 // put shows o and takes its commands into the menu.
 func (f *Frame) put(o fyne.CanvasObject) {
 	d := f.desk
+	if d.preparing != nil { // the user has gone elsewhere
+		d.preparing.Stop()
+	}
 	d.Window.Canvas().Unfocus()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
@@ -151,8 +185,8 @@ func (f *Frame) put(o fyne.CanvasObject) {
 
 // special returns the commands of what is shown.
 func (f *Frame) special() []Command {
-	if n := len(f.pages); n > 0 {
-		return f.pages[n-1].Commands()
+	if top := f.top(); top != nil {
+		return top.Commands()
 	}
 	return f.sections[f.at].Screen.Commands()
 }

@@ -48,6 +48,12 @@ func above(n float32, o fyne.CanvasObject) fyne.CanvasObject {
 	return container.New(insets{top: n}, o)
 }
 
+// below puts a head at the top and lets the rest have the room below it. Tab goes
+// from the head into the rest; in Fyne's own border it would come last.
+func below(head, rest fyne.CanvasObject) *fyne.Container {
+	return container.New(layout.NewBorderLayout(head, nil, nil, nil), head, rest)
+}
+
 func filler() fyne.CanvasObject { return layout.NewSpacer() }
 
 // labelled lays out pairs of a label and a value: the labels in a column of a

@@ -65,12 +65,7 @@ func readNumber(s string) (int, bool) {
 func Lines(key string, value *[]string, rows int) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		e.entry(f.desk.LongEntry(rows), strings.Join(*value, "\n"), func(s string) string {
-			*value = (*value)[:0:0]
-			for line := range strings.Lines(s) {
-				if line = strings.TrimSpace(line); line != "" {
-					*value = append(*value, line)
-				}
-			}
+			*value = some(strings.Split(s, "\n"))
 			return ""
 		})
 		e.note = f.desk.Caption(f.desk.T("form.one_per_line"), Muted)
@@ -78,68 +73,87 @@ func Lines(key string, value *[]string, rows int) Line {
 	}}
 }
 
-// Tags edits a list of short strings on one line.
+// Tags edits a list of short strings on one line, parted by commas. Where one
+// holds a comma itself, as "Neusoft, Inc.; Neusoft" does, semicolons part them.
 func Tags(key string, value *[]string) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
-		e.entry(f.desk.Entry(), f.desk.Text.List(*value), func(s string) string {
-			*value = (*value)[:0:0]
-			for _, tag := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、,，;；", r) }) {
-				if tag = strings.TrimSpace(tag); tag != "" {
-					*value = append(*value, tag)
-				}
+		text := f.desk.Text.List(*value)
+		if strings.Contains(strings.Join(*value, ""), ",") {
+			text = strings.Join(*value, "; ")
+		}
+		e.entry(f.desk.Entry(), text, func(s string) string {
+			signs := "、，;；,"
+			if strings.ContainsAny(strings.Trim(s, " ;；"), ";；") {
+				signs = "、，;；"
 			}
+			*value = some(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(signs, r) }))
 			return ""
 		})
 	}}
 }
 
+// some returns the words trimmed, without empty ones.
+func some(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if w = strings.TrimSpace(w); w != "" {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
 // Date edits a day. The day that was understood is shown below.
 func Date(key string, value *career.Date) Line {
-	return when(key, string(*value), "problem.date", func(d *Desk, s string) (string, bool) {
-		day, ok := ParseDate(s, d.Today())
-		if ok || strings.TrimSpace(s) == "" {
-			*value = day
-		}
-		return d.Text.Weekday(day.Time()), ok
+	return when(key, value, string(*value), understanding[career.Date]{
+		wrong: "problem.date",
+		parse: ParseDate,
+		words: func(d *Desk, day career.Date) string { return d.Text.Weekday(day.Time()) },
 	})
 }
 
 // Moment edits a day with or without an hour.
 func Moment(key string, value *career.Moment) Line {
-	text := strings.Replace(string(*value), "T", " ", 1)
-	return when(key, text, "problem.time", func(d *Desk, s string) (string, bool) {
-		m, ok := ParseMoment(s, d.Today())
-		if ok || strings.TrimSpace(s) == "" {
-			*value = m
-		}
-		return d.When(m), ok
+	return when(key, value, strings.Replace(string(*value), "T", " ", 1), understanding[career.Moment]{
+		wrong: "problem.time",
+		parse: ParseMoment,
+		words: (*Desk).When,
 	})
 }
 
-// when is a line for a day; read keeps it and returns its words.
-func when(key, text, wrong string, read func(*Desk, string) (string, bool)) Line {
+// An understanding says how words are read as a day, and how it is told.
+type understanding[V any] struct {
+	wrong string // the phrase of what cannot be read
+	parse func(s string, today career.Date) (V, bool)
+	words func(*Desk, V) string
+}
+
+// when is a line for a day.
+func when[V any](key string, value *V, text string, u understanding[V]) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		field := f.desk.Entry()
 		field.SetPlaceHolder(f.desk.T("form.day_hint"))
 		e.entry(field, text, func(s string) string {
-			if _, ok := read(f.desk, s); !ok && strings.TrimSpace(s) != "" {
-				return wrong
+			v, ok := u.parse(s, f.desk.Today())
+			if !ok && strings.TrimSpace(s) != "" {
+				return u.wrong
 			}
+			*value = v // no day where there are no words
 			return ""
 		})
 		e.says = func() string {
-			words, ok := read(f.desk, field.Text)
+			v, ok := u.parse(field.Text, f.desk.Today())
 			if !ok {
 				return ""
 			}
-			return words
+			return u.words(f.desk, v)
 		}
 		changed := field.OnChanged
 		field.OnChanged = func(s string) {
 			changed(s)
 			e.understood()
 		}
-		if words, ok := read(f.desk, text); ok {
+		if words := e.says(); words != "" {
 			e.note.set(words, Muted)
 			e.note.Show()
 		}
@@ -180,35 +194,57 @@ func Choice[C interface {
 		}
 		s := d.newSelection(words, at, func(i int) {
 			f.touched()
-			*value = ""
-			if i > 0 {
-				*value = codes[i-1]
-			}
+			at = i
 		})
 		e.object, e.focus = container.New(&atMost{width: 360}, s), s
-		e.take = func() string { return "" }
+		e.take = func() string {
+			*value = ""
+			if at > 0 {
+				*value = codes[at-1]
+			}
+			return ""
+		}
 	}}
 }
 
 // Tick edits a yes or no; words says what yes means.
 func Tick(key, words string, value *bool) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
-		box := f.desk.Check(f.desk.T(words), *value, func(ticked bool) {
+		yes := *value
+		box := f.desk.Check(f.desk.T(words), yes, func(ticked bool) {
 			f.touched()
-			*value = ticked
+			yes = ticked
 		})
 		e.object, e.focus = box, box.(fyne.Focusable)
-		e.take = func() string { return "" }
+		e.take = func() string {
+			*value = yes
+			return ""
+		}
 	}}
 }
 
 // entry makes the line edit text in field; set keeps it and returns the phrase
-// of what is wrong with it.
+// of what is wrong with it. Text that nobody changed is not kept anew: what a
+// field cannot show, such as a line feed, stays.
 func (e *editor) entry(field *Entry, text string, set func(string) string) {
 	field.say(text)
 	field.OnChanged = func(string) { e.form.touched() }
 	field.OnLeft = e.left
 	field.OnWheel = e.form.wheel
 	e.object, e.focus = field, field
-	e.take = func() string { return set(field.Text) }
+	e.take = taken(field, set)
+}
+
+// taken returns how what was typed into a field is kept: by set, unless it is
+// what was there before.
+func taken(field *Entry, set func(string) string) func() string {
+	kept, right := field.Text, true
+	return func() string {
+		if right && field.Text == kept {
+			return ""
+		}
+		reason := set(field.Text)
+		kept, right = field.Text, reason == ""
+		return reason
+	}
 }

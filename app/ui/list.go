@@ -2,10 +2,14 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"visitdesk/data/career"
 )
 
 // A Column is one column of a list.
@@ -27,6 +31,10 @@ type Source[T any] struct {
 	ID func(T) string
 	// Cursor is where the page after a row begins.
 	Cursor func(T) string
+	// Row returns the row of an ID, or career.ErrNotFound: for a row that was
+	// chosen elsewhere and lies beyond the pages read. It runs off the window's
+	// goroutine; nil where all rows are read at once.
+	Row func(ctx context.Context, id string) (T, error)
 }
 
 // PageRows is how many rows a list asks for at a time.
@@ -52,7 +60,8 @@ type List[T any] struct {
 	rows    []T
 	chosen  string // the ID of the row chosen
 	ended   bool   // the last page was read
-	loading bool   // a further page is on its way
+	reading bool   // the first pages or a further one are on their way
+	pinned  string // the ID of the row shown first, out of its place; empty for none
 
 	find    *Entry
 	keys    *keyList
@@ -79,14 +88,13 @@ func NewList[T any](d *Desk, hint string, source Source[T], empty Empty, columns
 	l.find = d.Entry()
 	l.find.SetPlaceHolder(d.T(hint))
 	l.find.Icon = theme.SearchIcon()
-	l.find.OnChanged = func(string) { l.read() }
+	l.find.OnChanged = func(string) { l.read(false) }
 	l.find.OnKey = l.findKey
 	l.keys = l.newKeys()
 	l.hint = container.NewStack()
 	l.hint.Hide()
 	l.head = l.newHead()
-	l.content = container.NewBorder(container.NewVBox(l.find, l.head), nil, nil, nil,
-		container.NewStack(l.keys, l.hint))
+	l.content = below(container.NewVBox(l.find, l.head), container.NewStack(l.keys, l.hint))
 	return l
 }
 
@@ -94,10 +102,10 @@ func NewList[T any](d *Desk, hint string, source Source[T], empty Empty, columns
 func (l *List[T]) Content() fyne.CanvasObject { return l.content }
 
 // Refresh reads the rows afresh and keeps the row chosen.
-func (l *List[T]) Refresh() { l.read() }
+func (l *List[T]) Refresh() { l.read(true) }
 
-// Choose shows the row with the given ID when it is among those read, now or
-// after the next reading; otherwise it chooses it without showing it.
+// Choose makes the row with the given ID the one chosen after the next reading,
+// wherever it lies in the list and whatever is looked for.
 func (l *List[T]) Choose(id string) {
 	l.chosen = id
 	l.mark()
@@ -121,50 +129,121 @@ func (l *List[T]) Chosen() (T, bool) {
 // Rows returns the rows read so far.
 func (l *List[T]) Rows() []T { return l.rows }
 
-// read asks for the first page. The rows shown stay until it is here.
-func (l *List[T]) read() {
-	words := l.find.Text
+// most is how many rows a list reads afresh at most.
+const most = 10 * PageRows
+
+// read asks for the rows afresh; those shown stay until they are here. With keep
+// as many are read as there were, and the row chosen is shown even if it does
+// not lie among them.
+func (l *List[T]) read(keep bool) {
+	words, page := l.find.Text, l.source.Page
+	least, chosen := 0, ""
+	if keep {
+		least, chosen = min(len(l.rows), most), l.chosen
+	}
 	var rows []T
+	var ended, pinned bool
+	l.reading = true
 	l.query.Run(func(ctx context.Context) (err error) {
-		rows, err = l.source.Page(ctx, words, "")
+		for after := ""; !ended && (len(rows) == 0 || len(rows) < least); after = l.source.Cursor(rows[len(rows)-1]) {
+			more, err := page(ctx, words, after)
+			if err != nil {
+				return err
+			}
+			rows, ended = append(rows, more...), len(more) < PageRows
+			if len(rows) == 0 {
+				break
+			}
+		}
+		rows, pinned, err = l.pin(ctx, rows, chosen)
 		return err
 	}, func(err error) {
+		l.reading = false
 		if err != nil {
 			l.desk.Fail(err)
 			return
 		}
-		l.rows, l.ended, l.loading = rows, len(rows) < PageRows, false
+		before := l.rows
+		l.rows, l.ended, l.pinned = rows, ended, ""
+		if pinned {
+			l.pinned = chosen
+		}
+		if keep {
+			l.toNeighbour(before)
+		}
 		l.showHint(words)
 		l.keys.Refresh()
 		l.settle()
 	})
 }
 
-// more asks for the next page when row i is near the end of those read.
-func (l *List[T]) more(i int) {
-	if l.ended || l.loading || i < len(l.rows)-PageRows/4 {
+// pin puts the row of an ID before the others if it is not among them, and
+// reports whether it did.
+func (l *List[T]) pin(ctx context.Context, rows []T, id string) ([]T, bool, error) {
+	if id == "" || l.source.Row == nil || slices.ContainsFunc(rows, func(row T) bool { return l.source.ID(row) == id }) {
+		return rows, false, nil
+	}
+	row, err := l.source.Row(ctx, id)
+	if errors.Is(err, career.ErrNotFound) { // it was deleted
+		return rows, false, nil
+	}
+	return append([]T{row}, rows...), err == nil, err
+}
+
+// toNeighbour chooses the row next to the one chosen before if that is gone: the
+// one that came after it, or else before it.
+func (l *List[T]) toNeighbour(before []T) {
+	if l.at() >= 0 {
 		return
 	}
-	l.loading = true
-	words, after := l.find.Text, l.source.Cursor(l.rows[len(l.rows)-1])
+	was := slices.IndexFunc(before, func(row T) bool { return l.source.ID(row) == l.chosen })
+	if was < 0 {
+		return
+	}
+	there := make(map[string]bool, len(l.rows))
+	for _, row := range l.rows {
+		there[l.source.ID(row)] = true
+	}
+	near := append(slices.Clone(before[was:]), reversed(before[:was])...)
+	for _, row := range near {
+		if id := l.source.ID(row); there[id] {
+			l.chosen = id
+			return
+		}
+	}
+}
+
+func reversed[T any](rows []T) []T {
+	rows = slices.Clone(rows)
+	slices.Reverse(rows)
+	return rows
+}
+
+// more asks for the next page when row i is near the end of those read.
+func (l *List[T]) more(i int) {
+	if l.ended || l.reading || i < len(l.rows)-PageRows/4 {
+		return
+	}
+	l.reading = true
+	words, page, after := l.find.Text, l.source.Page, l.source.Cursor(l.rows[len(l.rows)-1])
 	var rows []T
 	l.query.Run(func(ctx context.Context) (err error) {
-		rows, err = l.source.Page(ctx, words, after)
+		rows, err = page(ctx, words, after)
 		return err
 	}, func(err error) {
-		l.loading = false
+		l.reading = false
 		if err != nil {
 			l.desk.Fail(err)
 			return
 		}
-		l.rows = append(l.rows, rows...)
 		l.ended = len(rows) < PageRows
+		l.rows = append(l.rows, slices.DeleteFunc(rows, func(row T) bool { return l.pinned != "" && l.source.ID(row) == l.pinned })...)
 		l.keys.Refresh()
 	})
 }
 
 // settle chooses a row after a reading: the one chosen before if it is still
-// there, else the first.
+// there, else the preferred one.
 func (l *List[T]) settle() {
 	if l.at() < 0 && len(l.rows) > 0 {
 		first := 0
@@ -189,6 +268,7 @@ func (l *List[T]) mark() {
 		l.keys.mark(i)
 		return
 	}
+	l.keys.cur = -1 // or Enter would open a row that is not chosen
 	l.keys.UnselectAll()
 }
 

@@ -37,11 +37,21 @@ func (d *Desk) Advise(words, act string, do func()) {
 	d.show(notice{tone: Warn, words: words, stays: true, act: act, do: do})
 }
 
-// Done says what the user's last act did and offers to undo it. What the
-// window shows is read afresh.
+// Done says what the user's last act did and offers to undo that act, whatever
+// is done after it. What the window shows is read afresh.
 func (d *Desk) Done(words string) {
 	d.changed()
-	d.show(notice{tone: Good, words: words, act: "act.undo", do: d.Undo})
+	var last []store.Change
+	d.Run(func(ctx context.Context) (err error) {
+		last, err = d.Store.Changes(ctx, 1)
+		return err
+	}, func(err error) {
+		n := notice{tone: Good, words: words}
+		if err == nil && len(last) == 1 && d.Undoable(last[0]) {
+			n.act, n.do = "act.undo", func() { d.UndoChange(last[0]) }
+		}
+		d.show(n)
+	})
 }
 
 func (d *Desk) changed() {
@@ -54,10 +64,15 @@ func (d *Desk) changed() {
 const recent = 200
 
 // Undo takes back the newest change of the office that was not undone yet, also
-// one of an earlier day.
+// one of an earlier day. Over a form it only says that there is no typing to
+// take back: the record being edited must not change below it.
 func (d *Desk) Undo() {
+	if _, editing := d.frame.top().(*Form); editing {
+		d.Told(d.T("told.no_typing_to_undo"))
+		return
+	}
 	var undone store.Change
-	d.Run(func(ctx context.Context) error {
+	d.Act(func(ctx context.Context) error {
 		changes, err := d.Store.Changes(ctx, recent)
 		if err != nil {
 			return err
@@ -69,26 +84,33 @@ func (d *Desk) Undo() {
 			}
 		}
 		return nil
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.changed()
+	}, func() {
 		if undone.ID == "" { // none left
 			d.Told(d.T("told.nothing_to_undo"))
 			return
 		}
-		d.Told(d.T("told.undone", d.Describe(undone)))
+		d.undone(undone)
 	})
+}
+
+// UndoChange takes one change of the office back.
+func (d *Desk) UndoChange(c store.Change) {
+	d.Act(func(ctx context.Context) error { return d.Store.Undo(ctx, c.ID) }, func() { d.undone(c) })
+}
+
+func (d *Desk) undone(c store.Change) {
+	d.changed()
+	d.Told(d.T("told.undone", d.Describe(c)))
 }
 
 // bar is the strip at the foot of the window where notices appear.
 type bar struct {
-	desk   *Desk
-	body   *fyne.Container
-	shown  int // counts the notices, so that an old clock hides no new one
-	action *Button
+	desk  *Desk
+	body  *fyne.Container
+	shown int // counts the notices, so that an old clock hides no new one
+	stays bool
+
+	action, dismiss fyne.Focusable // its buttons; nil for none
 }
 
 func newBar(d *Desk) *bar {
@@ -109,13 +131,17 @@ func (b *bar) show(n notice) {
 	b.shown++
 	at := b.shown
 	d := b.desk
+	b.hide()
+	b.stays = n.stays
 	buttons := container.New(abreast{})
-	b.action = nil
 	if n.act != "" {
-		b.action = d.Button(n.act, func() { b.hide(); n.do() })
-		buttons.Add(b.action)
+		action := d.Button(n.act, func() { b.hide(); n.do() })
+		b.action = action
+		buttons.Add(action)
 	}
-	buttons.Add(d.iconButton("act.dismiss", theme.IconNameCancel, b.hide))
+	dismiss := d.iconButton("act.dismiss", theme.IconNameCancel, b.hide)
+	b.dismiss = dismiss
+	buttons.Add(dismiss)
 	words := container.New(insets{8, 8, 8, sizeGap}, d.Words(n.tone.Mark()+n.words, n.tone))
 	b.body.Objects = []fyne.CanvasObject{
 		newGround(colourSurface, theme.ColorNameSeparator, 0),
@@ -133,10 +159,23 @@ func (b *bar) show(n notice) {
 	}
 }
 
-// hide clears the bar and reports whether there was anything in it.
+// hide clears the bar. The keyboard must not stay with a button that is gone:
+// Enter would press it again.
 func (b *bar) hide() {
-	b.body.Objects = nil
+	canvas := b.desk.Window.Canvas()
+	if focused := canvas.Focused(); focused != nil && (focused == b.action || focused == b.dismiss) {
+		canvas.Unfocus()
+	}
+	b.body.Objects, b.action, b.dismiss, b.stays = nil, nil, nil, false
 	b.body.Hide()
+}
+
+// pass hides a notice of what was done before a page came: undoing that would
+// change what the page shows.
+func (b *bar) pass() {
+	if !b.stays {
+		b.hide()
+	}
 }
 
 // Printed is the act that is noted when a complete paper leaves the program.

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bytes"
 	"context"
 	"io"
 	"os"
@@ -17,17 +16,18 @@ func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Lin
 	return Line{key: key, make: func(f *Form, e *editor) {
 		d := f.desk
 		frame := container.NewStack()
+		photo := *value
 		var show func()
 		remove := d.Button("act.remove", func() {
-			*value = nil
+			photo = nil
 			f.touched()
 			show()
 		})
 		show = func() {
 			frame.Objects = nil
 			remove.Hide()
-			if len(*value) > 0 {
-				picture := canvas.NewImageFromResource(fyne.NewStaticResource(f.title+".jpg", *value))
+			if len(photo) > 0 {
+				picture := canvas.NewImageFromResource(fyne.NewStaticResource(f.title+".jpg", photo))
 				picture.FillMode = canvas.ImageFillContain
 				picture.SetMinSize(fyne.NewSize(90, 120))
 				frame.Objects = []fyne.CanvasObject{picture}
@@ -38,8 +38,8 @@ func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Lin
 		}
 		choose := d.Button("act.choose_photo", func() {
 			d.OpenFile(d.T("act.choose_photo"), []string{".jpg", ".jpeg", ".png"}, func(path string) {
-				d.attach(path, clean, func(photo []byte) {
-					*value = photo
+				d.attach(path, clean, func(chosen []byte) {
+					photo = chosen
 					f.touched()
 					show()
 				})
@@ -47,7 +47,10 @@ func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Lin
 		})
 		e.object = container.NewHBox(frame, container.NewVBox(choose, remove))
 		e.focus = choose
-		e.take = func() string { return "" }
+		e.take = func() string {
+			*value = photo
+			return ""
+		}
 		show()
 	}}
 }
@@ -56,12 +59,12 @@ func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Lin
 func (d *Desk) attach(path string, clean func(io.Reader) ([]byte, error), done func([]byte)) {
 	var photo []byte
 	d.Run(func(context.Context) error {
-		data, err := os.ReadFile(path)
+		file, err := os.Open(path)
 		if err != nil {
 			return err
 		}
-		photo, err = clean(bytes.NewReader(data))
-		if err != nil {
+		defer file.Close()
+		if photo, err = clean(file); err != nil {
 			return errPhoto{err}
 		}
 		return nil

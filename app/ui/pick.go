@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,28 +33,36 @@ func Pick[S ~string](key string, value *S, name string, find Finder, create func
 	return Line{key: key, make: func(f *Form, e *editor) {
 		field := f.desk.Entry()
 		field.SetPlaceHolder(f.desk.T("form.pick_hint"))
-		picked := name
-		e.entry(field, name, func(s string) string {
-			switch s {
-			case picked:
-				return ""
-			case "":
-				*value, picked = "", ""
-				return ""
-			}
-			return "problem.pick"
-		})
+		p := &pick[S]{id: *value, name: name}
+		e.entry(field, name, nil)
+		e.take = func() string { return p.take(value, field.Text) }
 		s := newSuggestions(f.desk, field, find, func(o Option) {
-			*value, picked = S(o.ID), o.Name
+			p.id, p.name = S(o.ID), o.Name
 			field.SetText(o.Name)
 			f.touched()
 			e.understood()
 		})
-		if create != nil {
-			s.create = create
-		}
+		s.create = create
 		e.object = container.New(&atMost{width: 520}, Stack(field, s.body))
 	}}
+}
+
+// pick is the record that was picked in a field.
+type pick[S ~string] struct {
+	id   S
+	name string
+}
+
+// take keeps what was picked, if the field still says its name; words that
+// nothing was picked for are wrong.
+func (p *pick[S]) take(value *S, typed string) string {
+	if strings.TrimSpace(typed) == "" {
+		p.id, p.name = "", ""
+	} else if typed != p.name {
+		return "problem.pick"
+	}
+	*value = p.id
+	return ""
 }
 
 // suggestions is the list below a field that is searched by typing in it. It
@@ -98,6 +107,7 @@ func (s *suggestions) ask(words string) {
 		s.hide()
 		return
 	}
+	s.options = nil // those shown are for other words: Enter must not take them
 	var options []Option
 	s.query.Run(func(ctx context.Context) (err error) {
 		options, err = s.find(ctx, words)
@@ -226,32 +236,31 @@ func (s *suggestion) AccessibilityLabel() string { return s.words.Text }
 // AccessibilityRole is that of a link.
 func (s *suggestion) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
 
-func (s *suggestion) Tapped(*fyne.PointEvent)        { s.list.desk.guard(func() { s.list.take(s.at) }) }
+// Tapped picks the option; the click took the keyboard from the field.
+func (s *suggestion) Tapped(*fyne.PointEvent) {
+	s.list.desk.guard(func() {
+		s.list.desk.Window.Canvas().Focus(s.list.field)
+		s.list.take(s.at)
+	})
+}
+
 func (s *suggestion) MouseIn(*desktop.MouseEvent)    { s.list.over = true }
 func (s *suggestion) MouseMoved(*desktop.MouseEvent) {}
 func (s *suggestion) MouseOut()                      { s.list.over = false }
 
 // PickCell edits the ID of another record in a row, found by typing. name tells
 // what stands there at first.
-func PickCell[T any, S ~string](key string, weight float32, value func(*T) *S, name func(S) string, find Finder) Cell[T] {
+func PickCell[T comparable, S ~string](key string, weight float32, value func(*T) *S, name func(S) string, find Finder) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
-		picked := t.names[string(*value(row))]
-		if picked == "" {
-			picked = name(*value(row))
+		p := &pick[S]{id: *value(row), name: t.names[string(*value(row))]}
+		if p.name == "" {
+			p.name = name(p.id)
 		}
-		c := t.entry(picked, func(s string) string {
-			switch s {
-			case picked:
-				return ""
-			case "":
-				*value(row), picked = "", ""
-				return ""
-			}
-			return "problem.pick"
-		})
+		c := t.entry(p.name, nil)
 		field := c.object.(*Entry)
+		c.take = func() string { return p.take(value(row), field.Text) }
 		list := newSuggestions(t.form.desk, field, find, func(o Option) {
-			*value(row), picked = S(o.ID), o.Name
+			p.id, p.name = S(o.ID), o.Name
 			t.names[o.ID] = o.Name
 			field.SetText(o.Name)
 			t.form.touched()

@@ -12,13 +12,7 @@ import (
 
 // Delete deletes records and offers to undo it: nothing is asked before.
 func (d *Desk) Delete(told string, nouns ...career.Noun) {
-	d.Run(func(ctx context.Context) error { return d.Store.Delete(ctx, nouns...) }, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Done(told)
-	})
+	d.Act(func(ctx context.Context) error { return d.Store.Delete(ctx, nouns...) }, func() { d.Done(told) })
 }
 
 // CommitmentItem shows a commitment in a list: what, who, until when, and a
@@ -62,13 +56,7 @@ func (d *Desk) due(c *career.Commitment) string {
 // settle notes that a commitment was kept today.
 func (d *Desk) settle(c career.Commitment) {
 	c.Done = d.Today()
-	d.Run(func(ctx context.Context) error { return d.Store.Save(ctx, &c) }, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Done(d.T("told.settled", c.What))
-	})
+	d.Act(func(ctx context.Context) error { return d.Store.Save(ctx, &c) }, func() { d.Done(d.T("told.settled", c.What)) })
 }
 
 // Short returns a moment as lists show it: 11-21 09:30, with the year when it

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +12,7 @@ import (
 )
 
 // A Cell is one column of a table in a form; the constructors below make it.
-type Cell[T any] struct {
+type Cell[T comparable] struct {
 	Key    string // the phrase of its head, and the field of its problems
 	Weight float32
 	make   func(t *table[T], row *T) cell
@@ -26,7 +27,7 @@ type cell struct {
 }
 
 // TextCell edits a string of a row.
-func TextCell[T any, S ~string](key string, weight float32, value func(*T) *S) Cell[T] {
+func TextCell[T comparable, S ~string](key string, weight float32, value func(*T) *S) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		return t.entry(string(*value(row)), func(s string) string {
 			*value(row) = S(strings.TrimSpace(s))
@@ -36,7 +37,7 @@ func TextCell[T any, S ~string](key string, weight float32, value func(*T) *S) C
 }
 
 // LongTextCell edits a string of a row that needs two lines.
-func LongTextCell[T any, S ~string](key string, weight float32, value func(*T) *S) Cell[T] {
+func LongTextCell[T comparable, S ~string](key string, weight float32, value func(*T) *S) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		field := t.form.desk.LongEntry(2)
 		return t.edit(field, string(*value(row)), func(s string) string {
@@ -47,7 +48,7 @@ func LongTextCell[T any, S ~string](key string, weight float32, value func(*T) *
 }
 
 // NumberCell edits a count of a row.
-func NumberCell[T any](key string, weight float32, value func(*T) *int) Cell[T] {
+func NumberCell[T comparable](key string, weight float32, value func(*T) *int) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		return t.entry(numberText(*value(row)), func(s string) string {
 			n, ok := readNumber(s)
@@ -61,7 +62,7 @@ func NumberCell[T any](key string, weight float32, value func(*T) *int) Cell[T] 
 }
 
 // DateCell edits a day of a row.
-func DateCell[T any](key string, weight float32, value func(*T) *career.Date) Cell[T] {
+func DateCell[T comparable](key string, weight float32, value func(*T) *career.Date) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		return t.entry(string(*value(row)), func(s string) string {
 			day, ok := ParseDate(s, t.form.desk.Today())
@@ -75,7 +76,7 @@ func DateCell[T any](key string, weight float32, value func(*T) *career.Date) Ce
 }
 
 // TickCell edits a yes or no of a row.
-func TickCell[T any](key string, weight float32, value func(*T) *bool) Cell[T] {
+func TickCell[T comparable](key string, weight float32, value func(*T) *bool) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		box := t.form.desk.Check("", *value(row), func(ticked bool) {
 			t.form.touched()
@@ -86,7 +87,7 @@ func TickCell[T any](key string, weight float32, value func(*T) *bool) Cell[T] {
 }
 
 // ChoiceCell edits a code of a row.
-func ChoiceCell[T any, C interface {
+func ChoiceCell[T comparable, C interface {
 	career.Code
 	~string
 }](key string, weight float32, value func(*T) *C, codes []C) Cell[T] {
@@ -108,20 +109,21 @@ func ChoiceCell[T any, C interface {
 }
 
 // SuggestCell edits a string of a row and suggests records for it while the
-// user types; fill takes one over into the row.
-func SuggestCell[T any](key string, weight float32, value func(*T) *string, find Finder, fill func(*T, Option)) Cell[T] {
+// user types; fill takes one over into the row. Words that are not picked come
+// to it as an option of that name without an ID: the row is about nobody known.
+func SuggestCell[T comparable](key string, weight float32, value func(*T) *string, find Finder, fill func(*T, Option)) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		c := t.entry(*value(row), func(s string) string {
-			*value(row) = strings.TrimSpace(s)
+			if s = strings.TrimSpace(s); s != *value(row) {
+				fill(row, Option{Name: s})
+			}
 			return ""
 		})
 		field := c.object.(*Entry)
 		s := newSuggestions(t.form.desk, field, find, func(o Option) {
-			t.takeAll()
+			t.change()
 			fill(row, o)
-			t.form.touched()
-			t.build()
-			t.form.content.Refresh()
+			t.rebuild(slices.Index(t.rows, row), 1) // on to the next cell
 		})
 		c.below = s.body
 		return c
@@ -130,7 +132,7 @@ func SuggestCell[T any](key string, weight float32, value func(*T) *string, find
 
 // Rows edits a list of values as a small table: add, remove, move up and down.
 // blank is what a new row begins as.
-func Rows[T any](key string, value *[]T, blank T, cells ...Cell[T]) Line {
+func Rows[T comparable](key string, value *[]T, blank T, cells ...Cell[T]) Line {
 	line := Line{key: key, make: func(f *Form, e *editor) {
 		t := &table[T]{form: f, editor: e, value: value, blank: blank, cells: cells, names: map[string]string{}, body: Stack()}
 		for i := range *value {
@@ -149,7 +151,7 @@ func Rows[T any](key string, value *[]T, blank T, cells ...Cell[T]) Line {
 
 // table is a list of rows while it is edited. The rows are copies; take writes
 // them back, leaving out those that nothing was typed into.
-type table[T any] struct {
+type table[T comparable] struct {
 	form   *Form
 	editor *editor
 	value  *[]T
@@ -170,7 +172,7 @@ func (t *table[T]) edit(field *Entry, text string, set func(string) string) cell
 	field.OnChanged = func(string) { t.form.touched() }
 	field.OnLeft = t.editor.left
 	field.OnWheel = t.form.wheel
-	return cell{object: field, focus: field, take: func() string { return set(field.Text) }}
+	return cell{object: field, focus: field, take: taken(field, set)}
 }
 
 // build lays the rows out anew.
@@ -209,15 +211,15 @@ func (t *table[T]) addRow(i int) {
 			below = append(below, m.below)
 		}
 	}
-	up := d.iconButton("", theme.IconNameMoveUp, func() { t.move(i, -1) })
-	down := d.iconButton("", theme.IconNameMoveDown, func() { t.move(i, 1) })
+	up := d.signButton("act.row_up", theme.IconNameMoveUp, func() { t.move(i, -1) })
+	down := d.signButton("act.row_down", theme.IconNameMoveDown, func() { t.move(i, 1) })
 	if i == 0 {
 		up.Disable()
 	}
 	if i == len(t.rows)-1 {
 		down.Disable()
 	}
-	line.Add(container.NewHBox(up, down, d.iconButton("", theme.IconNameDelete, func() { t.remove(i) })))
+	line.Add(container.NewHBox(up, down, d.signButton("act.row_remove", theme.IconNameDelete, func() { t.remove(i) })))
 	t.made = append(t.made, made)
 	t.body.Add(line)
 	for _, o := range below {
@@ -233,12 +235,14 @@ func (t *table[T]) layout() fyne.Layout {
 	return weighted{weights}
 }
 
-// takeAll moves what was typed into the rows and returns what is wrong.
+// takeAll moves what was typed into the rows and returns what is wrong; the
+// first wrong cell is the one to go to.
 func (t *table[T]) takeAll() (wrong string) {
 	for _, made := range t.made {
 		for _, c := range made {
 			if reason := c.take(); reason != "" && wrong == "" {
 				wrong = reason
+				t.editor.focus = c.focus
 			}
 		}
 	}
@@ -249,7 +253,9 @@ func (t *table[T]) take() string {
 	wrong := t.takeAll()
 	*t.value = (*t.value)[:0:0]
 	for _, row := range t.rows {
-		*t.value = append(*t.value, *row)
+		if *row != t.blank {
+			*t.value = append(*t.value, *row)
+		}
 	}
 	return wrong
 }
@@ -258,19 +264,19 @@ func (t *table[T]) add() {
 	t.change()
 	row := t.blank
 	t.rows = append(t.rows, &row)
-	t.rebuild(len(t.rows) - 1)
+	t.rebuild(len(t.rows)-1, 0)
 }
 
 func (t *table[T]) remove(i int) {
 	t.change()
 	t.rows = append(t.rows[:i:i], t.rows[i+1:]...)
-	t.rebuild(min(i, len(t.rows)-1))
+	t.rebuild(min(i, len(t.rows)-1), 0)
 }
 
 func (t *table[T]) move(i, by int) {
 	t.change()
 	t.rows[i], t.rows[i+by] = t.rows[i+by], t.rows[i]
-	t.rebuild(i + by)
+	t.rebuild(i+by, 0)
 }
 
 func (t *table[T]) change() {
@@ -278,13 +284,13 @@ func (t *table[T]) change() {
 	t.form.touched()
 }
 
-// rebuild lays the rows out anew and puts the cursor into row i.
-func (t *table[T]) rebuild(i int) {
+// rebuild lays the rows out anew and puts the cursor into a cell of row i.
+func (t *table[T]) rebuild(i, cell int) {
 	t.build()
 	t.form.content.Refresh()
 	focus := t.editor.focus
 	if i >= 0 {
-		focus = t.made[i][0].focus
+		focus = t.made[i][min(cell, len(t.cells)-1)].focus
 	}
 	t.form.desk.Window.Canvas().Focus(focus)
 }

@@ -17,6 +17,42 @@ func (d *Desk) Run(work func(context.Context) error, done func(error)) {
 	d.run(context.Background(), work, done)
 }
 
+// Act changes the office and then calls done, or tells what went wrong. While
+// one act is under way no second is begun: a double click does a thing once.
+func (d *Desk) Act(work func(context.Context) error, done func()) {
+	if d.acting {
+		return
+	}
+	d.acting = true
+	d.Run(work, func(err error) {
+		d.acting = false
+		if err != nil {
+			d.Fail(err)
+		} else {
+			d.guard(done)
+		}
+		if then := d.waiting; then != nil {
+			d.waiting = nil
+			then()
+		}
+	})
+}
+
+// Prepare reads what a page needs and then shows it. Of several pages asked for
+// at once only the last is shown, and none if the user has gone elsewhere.
+func (d *Desk) Prepare(read func(context.Context) error, show func()) {
+	if d.preparing == nil {
+		d.preparing = d.Latest()
+	}
+	d.preparing.Run(read, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		show()
+	})
+}
+
 func (d *Desk) run(ctx context.Context, work func(context.Context) error, done func(error)) {
 	d.start(func() {
 		err := caught(func() error { return work(ctx) })

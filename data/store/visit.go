@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"visitdesk/data/career"
 	"visitdesk/data/match"
@@ -49,12 +51,18 @@ var visits = table[career.Visit]{
 	},
 }
 
-// visitName names a visit in the list of changes by its day and purpose.
+// visitName names a visit in the list of changes by its day, where the people
+// met there are from, else the place, and its purpose: the employer's name is
+// in another record.
 func visitName(v *career.Visit) string {
-	if v.Purpose == "" {
-		return string(v.From.Date())
+	words := []string{string(v.From.Date()), v.Place, v.Purpose}
+	for _, p := range v.Theirs {
+		if p.Unit != "" {
+			words[1] = p.Unit
+			break
+		}
 	}
-	return string(v.From.Date()) + " " + v.Purpose
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
 func visitedRow(e *career.EmployerID) []column {

@@ -13,7 +13,7 @@ import (
 func (s *Screen) Form(e career.Employer, field string) {
 	d := s.desk
 	parent := ""
-	d.Run(func(ctx context.Context) (err error) {
+	d.Prepare(func(ctx context.Context) (err error) {
 		if e.ID != "" {
 			if e, err = d.Store.Employer(ctx, e.ID); err != nil {
 				return err
@@ -21,13 +21,7 @@ func (s *Screen) Form(e career.Employer, field string) {
 		}
 		parent, err = s.name(ctx, e.Parent)
 		return err
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		s.push(&e, "employer.new", e.Name, field, s.employer(&e, parent))
-	})
+	}, func() { s.push(&e, "employer.new", e.Name, field, s.employer(&e, parent)) })
 }
 
 // name returns an employer's name, nothing for none.
@@ -43,10 +37,7 @@ func (s *Screen) name(ctx context.Context, id career.EmployerID) (string, error)
 func (s *Screen) push(noun career.Noun, fresh, name, field string, lines []ui.Line) {
 	d := s.desk
 	title := d.T(fresh)
-	if noun.Key() != "" {
-		title = d.T("form.edit", name)
-	}
-	d.Push(d.Form(title, ui.Save{
+	save := ui.Save{
 		Do: func(ctx context.Context) error { return d.Store.Save(ctx, noun) },
 		Done: func() {
 			if e, ok := noun.(*career.Employer); ok {
@@ -54,7 +45,13 @@ func (s *Screen) push(noun career.Noun, fresh, name, field string, lines []ui.Li
 			}
 			d.Done(d.T("told.saved"))
 		},
-	}, lines...).At(field))
+	}
+	if noun.Key() != "" {
+		title = d.T("form.edit", name)
+		save.Delete = func(ctx context.Context) error { return d.Store.Delete(ctx, noun) }
+		save.Deleted = d.T("told.deleted", name)
+	}
+	d.Push(d.Form(title, save, lines...).At(field))
 }
 
 func (s *Screen) employer(e *career.Employer, parent string) []ui.Line {
@@ -101,7 +98,7 @@ var checked = []fact{
 func (s *Screen) ContactForm(c career.Contact, field string) {
 	d := s.desk
 	at := map[career.EmployerID]string{}
-	d.Run(func(ctx context.Context) (err error) {
+	d.Prepare(func(ctx context.Context) (err error) {
 		if c.ID != "" {
 			if c, err = d.Store.Contact(ctx, c.ID); err != nil {
 				return err
@@ -113,13 +110,7 @@ func (s *Screen) ContactForm(c career.Contact, field string) {
 			}
 		}
 		return nil
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		s.push(&c, "contact.new", c.Name, field, s.contact(&c, at))
-	})
+	}, func() { s.push(&c, "contact.new", c.Name, field, s.contact(&c, at)) })
 }
 
 func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string) []ui.Line {
@@ -147,7 +138,7 @@ func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string) []u
 // CommitmentForm shows the form of a commitment.
 func (s *Screen) CommitmentForm(c career.Commitment, field string) {
 	employer := ""
-	s.load(func(ctx context.Context) (err error) {
+	s.desk.Prepare(func(ctx context.Context) (err error) {
 		if c.ID != "" {
 			if c, err = s.desk.Store.Commitment(ctx, c.ID); err != nil {
 				return err
@@ -170,52 +161,62 @@ func (s *Screen) CommitmentForm(c career.Commitment, field string) {
 	})
 }
 
-// load reads off the window's goroutine and then shows.
-func (s *Screen) load(read func(context.Context) error, show func()) {
-	s.desk.Run(read, func(err error) {
-		if err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		show()
-	})
-}
-
 // DemandForm shows the form of a demand.
 func (s *Screen) DemandForm(m career.Demand, field string) {
-	s.push(&m, "demand.new", m.Major, field, []ui.Line{
-		ui.Text("demand.major", &m.Major),
-		ui.Choice("demand.degree", &m.Degree, career.Degrees),
-		ui.Number("demand.cohort", &m.Cohort),
-		ui.Number("demand.posts", &m.Posts),
-		ui.Number("demand.internships", &m.Internships),
-		ui.Number("demand.pay_low", &m.PayFrom).Also("demand.pay"),
-		ui.Number("demand.pay_high", &m.PayTo),
-		ui.Date("demand.on", &m.On),
-		ui.LongText("demand.note", &m.Note, 2),
+	s.desk.Prepare(func(ctx context.Context) (err error) {
+		if m.ID != "" {
+			m, err = s.desk.Store.Demand(ctx, m.ID)
+		}
+		return err
+	}, func() {
+		s.push(&m, "demand.new", m.Major, field, []ui.Line{
+			ui.Text("demand.major", &m.Major),
+			ui.Choice("demand.degree", &m.Degree, career.Degrees),
+			ui.Number("demand.cohort", &m.Cohort),
+			ui.Number("demand.posts", &m.Posts),
+			ui.Number("demand.internships", &m.Internships),
+			ui.Number("demand.pay_low", &m.PayFrom).Also("demand.pay"),
+			ui.Number("demand.pay_high", &m.PayTo),
+			ui.Date("demand.on", &m.On),
+			ui.LongText("demand.note", &m.Note, 2),
+		})
 	})
 }
 
 // AgreementForm shows the form of an agreement.
 func (s *Screen) AgreementForm(a career.Agreement, field string) {
-	s.push(&a, "agreement.new", a.Title, field, []ui.Line{
-		ui.Text("agreement.title", &a.Title),
-		ui.Choice("agreement.sort", &a.Sort, career.AgreementKinds),
-		ui.Date("agreement.signed", &a.Signed),
-		ui.Date("agreement.until", &a.Until),
-		ui.LongText("agreement.note", &a.Note, 2),
+	s.desk.Prepare(func(ctx context.Context) (err error) {
+		if a.ID != "" {
+			a, err = s.desk.Store.Agreement(ctx, a.ID)
+		}
+		return err
+	}, func() {
+		s.push(&a, "agreement.new", a.Title, field, []ui.Line{
+			ui.Text("agreement.title", &a.Title),
+			ui.Choice("agreement.sort", &a.Sort, career.AgreementKinds),
+			ui.Date("agreement.signed", &a.Signed),
+			ui.Date("agreement.until", &a.Until),
+			ui.LongText("agreement.note", &a.Note, 2),
+		})
 	})
 }
 
 // FeedbackForm shows the form of a feedback.
 func (s *Screen) FeedbackForm(f career.Feedback, field string) {
-	s.push(&f, "feedback.new", string(f.On), field, []ui.Line{
-		ui.Date("feedback.on", &f.On),
-		ui.Text("feedback.by", &f.By),
-		ui.Number("feedback.overall", &f.Overall),
-		ui.Number("feedback.knowledge", &f.Knowledge),
-		ui.Number("feedback.practice", &f.Practice),
-		ui.Number("feedback.attitude", &f.Attitude),
-		ui.LongText("feedback.words", &f.Words, 3),
+	s.desk.Prepare(func(ctx context.Context) (err error) {
+		if f.ID != "" {
+			f, err = s.desk.Store.Feedback(ctx, f.ID)
+		}
+		return err
+	}, func() {
+		s.push(&f, "feedback.new", string(f.On), field, []ui.Line{
+			ui.Date("feedback.on", &f.On),
+			ui.Text("feedback.by", &f.By),
+			ui.Number("feedback.overall", &f.Overall),
+			ui.Number("feedback.knowledge", &f.Knowledge),
+			ui.Number("feedback.practice", &f.Practice),
+			ui.Number("feedback.attitude", &f.Attitude),
+			ui.LongText("feedback.words", &f.Words, 3),
+		})
 	})
 }

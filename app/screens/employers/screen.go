@@ -33,6 +33,7 @@ func New(desk *ui.Desk) *Screen {
 		},
 		ID:     func(e store.EmployerRow) string { return string(e.ID) },
 		Cursor: func(e store.EmployerRow) string { return e.Cursor },
+		Row:    s.row,
 	}, ui.Empty{Phrase: "employer.none", Act: "act.new_employer", Do: s.New},
 		ui.Column[store.EmployerRow]{Title: "employer.name", Text: func(e store.EmployerRow) string { return e.Name }},
 		ui.Column[store.EmployerRow]{Title: "employer.place", Width: 112, Optional: true, Text: func(e store.EmployerRow) string { return e.Place }},
@@ -45,6 +46,22 @@ func New(desk *ui.Desk) *Screen {
 	s.list.OnDelete = func(store.EmployerRow) { s.Delete() }
 	s.body = ui.Beside(s.list.Content(), s.detail)
 	return s
+}
+
+// row returns one employer as the list shows it, without the counts where too
+// many others have its name.
+func (s *Screen) row(ctx context.Context, id string) (store.EmployerRow, error) {
+	e, err := s.desk.Store.Employer(ctx, career.EmployerID(id))
+	if err != nil {
+		return store.EmployerRow{}, err
+	}
+	named, err := s.desk.Store.Employers(ctx, store.Query{Find: e.Name, Limit: ui.PageRows})
+	for _, row := range named {
+		if row.ID == e.ID {
+			return row, err
+		}
+	}
+	return store.EmployerRow{Employer: e}, err
 }
 
 // some writes a count, and nothing for none.

@@ -19,21 +19,19 @@ func (s *Screen) NewColleague() { s.desk.Edit(&career.Colleague{}, "") }
 // kept.
 func (s *Screen) ColleagueForm(c career.Colleague, field string) {
 	d := s.desk
-	d.Run(func(ctx context.Context) (err error) {
+	d.Prepare(func(ctx context.Context) (err error) {
 		if c.ID != "" {
 			c, err = d.Store.Colleague(ctx, c.ID)
 		}
 		return err
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		title := d.T("colleague.new")
+	}, func() {
+		title, save := d.T("colleague.new"), s.keep(&c)
 		if c.ID != "" {
 			title = d.T("form.edit", c.Name)
+			save.Delete = func(ctx context.Context) error { return d.Store.Delete(ctx, &c) }
+			save.Deleted = d.T("told.deleted", c.Name)
 		}
-		d.Push(d.Form(title, s.keep(&c),
+		d.Push(d.Form(title, save,
 			ui.Text("colleague.name", &c.Name),
 			ui.Text("colleague.pinyin", &c.Pinyin),
 			ui.Text("colleague.title", &c.Title),
@@ -52,18 +50,12 @@ func (s *Screen) ColleagueForm(c career.Colleague, field string) {
 // paper may have read them for others than us.
 func (s *Screen) UniversityForm(u career.University, field string) {
 	d := s.desk
-	d.Run(func(ctx context.Context) (err error) {
+	d.Prepare(func(ctx context.Context) (err error) {
 		if u.ID != "" {
 			u, err = d.Store.University(ctx)
 		}
 		return err
-	}, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Push(s.facts(&u).At(field))
-	})
+	}, func() { d.Push(s.facts(&u).At(field)) })
 }
 
 func (s *Screen) facts(u *career.University) *ui.Form {

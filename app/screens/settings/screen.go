@@ -185,7 +185,7 @@ func (s *Screen) changes(o office) fyne.CanvasObject {
 		at := c.At.Time().Local()
 		item := ui.Item{Words: d.Describe(c), Small: ui.Dot(at.Format("01-02 15:04"), c.Actor)}
 		if d.Undoable(c) {
-			item.Buttons = []fyne.CanvasObject{d.Button("act.undo", func() { s.Undo(c) })}
+			item.Buttons = []fyne.CanvasObject{d.Button("act.undo", func() { d.UndoChange(c) })}
 		} else {
 			item.Tone = ui.Muted
 		}
@@ -194,33 +194,14 @@ func (s *Screen) changes(o office) fyne.CanvasObject {
 	return d.Group(d.T("settings.changes"), d.Items("settings.no_changes", items...))
 }
 
-// Undo takes one change back.
-func (s *Screen) Undo(c store.Change) {
-	d := s.desk
-	d.Run(func(ctx context.Context) error { return d.Store.Undo(ctx, c.ID) }, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Changed()
-		d.Told(d.T("told.undone", d.Describe(c)))
-	})
-}
-
 // RemoveSample empties the office of the sample, after asking. It can be undone.
 func (s *Screen) RemoveSample() {
 	d := s.desk
 	d.Confirm(d.T("settings.remove_title"), d.T("settings.remove"), "act.remove_sample", func() {
 		n := 0
-		d.Run(func(ctx context.Context) (err error) {
+		d.Act(func(ctx context.Context) (err error) {
 			n, err = d.Store.RemoveSample(ctx)
 			return err
-		}, func(err error) {
-			if err != nil {
-				d.Fail(err)
-				return
-			}
-			d.Done(d.Text.Count("told.sample_removed", n))
-		})
+		}, func() { d.Done(d.Text.Count("told.sample_removed", n)) })
 	})
 }

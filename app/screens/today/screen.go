@@ -153,13 +153,7 @@ func (s *Screen) welcome() fyne.CanvasObject {
 // TrySample fills the new office with the sample. It can be undone.
 func (s *Screen) TrySample() {
 	d, today := s.desk, s.desk.Today()
-	d.Run(func(ctx context.Context) error { return sample.Office(ctx, d.Store, today) }, func(err error) {
-		if err != nil {
-			d.Fail(err)
-			return
-		}
-		d.Done(d.T("told.sample"))
-	})
+	d.Act(func(ctx context.Context) error { return sample.Office(ctx, d.Store, today) }, func() { d.Done(d.T("told.sample")) })
 }
 
 // next is the card of the next visit.

@@ -15,7 +15,7 @@ type names struct{ employer, leader, campaign string }
 // the given field.
 func (s *Screen) Form(v career.Visit, field string) {
 	var called names
-	s.desk.Run(func(ctx context.Context) (err error) {
+	s.desk.Prepare(func(ctx context.Context) (err error) {
 		if v.ID != "" { // the newest version, not the one of the list
 			if v, err = s.desk.Store.Visit(ctx, v.ID); err != nil {
 				return err
@@ -23,13 +23,7 @@ func (s *Screen) Form(v career.Visit, field string) {
 		}
 		called, err = s.names(ctx, &v)
 		return err
-	}, func(err error) {
-		if err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		s.desk.Push(s.form(&v, called).At(field))
-	})
+	}, func() { s.desk.Push(s.form(&v, called).At(field)) })
 }
 
 func (s *Screen) names(ctx context.Context, v *career.Visit) (n names, err error) {
@@ -144,11 +138,15 @@ func (s *Screen) participants(key string, list *[]career.Participant, find ui.Fi
 		ui.TickCell("participant.onsite", 0.8, func(p *person) *bool { return &p.OnSite }))
 }
 
-// fill takes a person found over into a participant.
+// fill takes a person found over into a participant, or a name alone: then it
+// is nobody whom the office knows.
 func fill(p *career.Participant, o ui.Option) {
-	row := o.Record.(store.PersonRow)
-	p.Name, p.Title, p.Unit, p.Phone = row.Name, row.Title, row.Where, row.Mobile
-	p.Contact, p.Colleague = "", ""
+	p.Name, p.Contact, p.Colleague = o.Name, "", ""
+	row, known := o.Record.(store.PersonRow)
+	if !known {
+		return
+	}
+	p.Title, p.Unit, p.Phone = row.Title, row.Where, row.Mobile
 	if row.Kind == career.KindContact {
 		p.Contact = career.ContactID(row.ID)
 		return

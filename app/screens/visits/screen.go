@@ -4,6 +4,7 @@
 package visits
 
 import (
+	"cmp"
 	"context"
 
 	"fyne.io/fyne/v2"
@@ -39,6 +40,7 @@ func New(desk *ui.Desk) *Screen {
 		},
 		ID:     func(v store.VisitRow) string { return string(v.ID) },
 		Cursor: func(v store.VisitRow) string { return v.Cursor },
+		Row:    s.row,
 	}, ui.Empty{Phrase: "visit.none", Act: "act.new_visit", Do: s.New}, s.columns()...)
 	s.list.Prefer = s.next
 	s.list.OnChosen = s.show
@@ -47,6 +49,21 @@ func New(desk *ui.Desk) *Screen {
 	s.list.OnDelete = func(store.VisitRow) { s.Delete() }
 	s.body = ui.Beside(s.list.Content(), s.detail)
 	return s
+}
+
+// row returns one visit as the list shows it.
+func (s *Screen) row(ctx context.Context, id string) (store.VisitRow, error) {
+	v, err := s.desk.Store.Visit(ctx, career.VisitID(id))
+	if err != nil {
+		return store.VisitRow{}, err
+	}
+	day, err := s.desk.Store.Between(ctx, v.From.Date(), v.From.Date())
+	for _, row := range day {
+		if row.ID == v.ID {
+			return row, err
+		}
+	}
+	return store.VisitRow{}, cmp.Or(err, career.ErrNotFound)
 }
 
 func (s *Screen) columns() []ui.Column[store.VisitRow] {

@@ -35,6 +35,7 @@ type Story struct {
 	*testing.T
 	Desk   *ui.Desk
 	Window fyne.Window
+	held   bool // no work is done now
 	queue  *queue
 	later  []func()
 
@@ -101,7 +102,20 @@ func (s *Story) Show(screens ...ui.Screen) *ui.Frame {
 }
 
 // Settle does all work that waits, and the work that it starts.
-func (s *Story) Settle() { s.queue.drain() }
+func (s *Story) Settle() {
+	if !s.held {
+		s.queue.drain()
+	}
+}
+
+// Meanwhile lets the user act while all work is still under way: what do begins
+// is done only after it.
+func (s *Story) Meanwhile(do func()) {
+	s.held = true
+	do()
+	s.held = false
+	s.Settle()
+}
 
 // Wait lets the time pass that notices stay.
 func (s *Story) Wait() {
