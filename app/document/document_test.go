@@ -139,3 +139,45 @@ func TestWhatIsNotKnownIsNoNumber(t *testing.T) {
 		t.Errorf("the values are told as\n%s", text)
 	}
 }
+
+// The plain text is for the clipboard and for golden files: a line for each
+// thing that is said.
+func TestThePlainTextReadsWell(t *testing.T) {
+	text := func(s string) document.Text { return document.T(s) }
+	for want, block := range map[string]document.Block{
+		"## 议定事项\n": document.Heading{Text: text("议定事项")},
+		"一句话。\n":    document.Paragraph{Text: text("一句话。"), Lines: 3},
+		"地点: 会议室\n规模: 大型  官网\n车辆:\n": document.Facts{Facts: []document.Fact{
+			{Label: "地点", Value: text("会议室")},
+			{Label: "规模", Value: text("大型"), Note: text("官网")},
+			{Label: "车辆"},
+		}},
+		"- 甲\n- 乙\n": document.List{Items: []document.Text{text("甲"), text("乙")}, Marker: document.Numbers},
+		"[28 毕业生] 来自 7 届\n": document.Tiles{Tiles: []document.Tile{
+			{Number: "28", Label: "毕业生", Note: "来自 7 届"},
+		}},
+		"表一\n年\n2026\n": document.Table{
+			Caption: "表一", Columns: []document.Column{{Title: "年"}}, Rows: [][]document.Text{{text("2026")}},
+		},
+		"签约 (人): 2025 | 2026\n  男 1 | 2\n": document.Bars{
+			Caption: "签约", Unit: "人", Labels: []string{"2025", "2026"},
+			Series: []document.Series{{Name: "男", Values: []float64{1, 2}}},
+		},
+		"! 提示：小心\n": document.Callout{Label: "提示：", Text: text("小心"), Tone: document.Warn},
+		"* 陈𬭎 Chén Hóng · 总监\n    首次见面\n": document.People{People: []document.Person{
+			{Name: text("陈𬭎"), Reading: "Chén Hóng", Title: text("总监"), Lines: []document.Text{text("首次见面")}},
+		}},
+		"左\n右\n": document.Columns{
+			Left:  []document.Block{document.Paragraph{Text: text("左")}},
+			Right: []document.Block{document.Paragraph{Text: text("右")}},
+		},
+		"2026年7月  来访\n":           document.Timeline{Entries: []document.Entry{{When: "2026年7月", Text: text("来访")}}},
+		"(4 lines to write on)\n": document.Ruled{Lines: 4},
+		"2 × [ ] 承诺 负责人 期限\n":     document.Boxes{Label: "承诺", Fields: []string{"负责人", "期限"}, Count: 2},
+	} {
+		_, got, _ := strings.Cut(plain(block), "[]  · \n\n") // the head and the foot are empty
+		if got, _ = strings.CutSuffix(got, "\n\n"); got != want {
+			t.Errorf("%T reads\n%q, want\n%q", block, got, want)
+		}
+	}
+}

@@ -68,17 +68,33 @@ func (p Paper) tally(cells []career.HireCell) document.Block {
 	}
 	head(p.Text("briefing.total"))
 
-	type line struct {
-		Major  string
-		Degree career.Degree
-		Code   career.OutcomeCode
+	counts, total := addUp(cells, shown, len(table.Columns)-len(columns))
+	lines := slices.SortedFunc(maps.Keys(counts), func(a, b tallied) int {
+		return cmp.Or(cmp.Compare(counts[b][len(total)-1], counts[a][len(total)-1]),
+			cmp.Compare(a.Major, b.Major), cmp.Compare(a.Degree, b.Degree), cmp.Compare(a.Code, b.Code))
+	})
+	for _, key := range lines {
+		table.Rows = append(table.Rows, numbers(row(key.Major, p.code(key.Degree), p.code(key.Code)), counts[key]))
 	}
-	counts := map[line][]int{}
-	total := make([]int, len(table.Columns)-len(columns))
+	table.Rows = append(table.Rows, numbers([]document.Text{document.T(p.Text("briefing.total"), document.Strong), nil, nil}, total))
+	return table
+}
+
+// tallied is what a row of the tally counts.
+type tallied struct {
+	Major  string
+	Degree career.Degree
+	Code   career.OutcomeCode
+}
+
+// addUp counts each row, and all rows, in a number of columns: one for each
+// class shown, then the classes before them if there are any, then the sum.
+func addUp(cells []career.HireCell, shown []int, columns int) (counts map[tallied][]int, total []int) {
+	counts, total = map[tallied][]int{}, make([]int, columns)
 	for _, c := range cells {
-		key := line{c.Major, c.Degree, c.Code.Parent()}
+		key := tallied{c.Major, c.Degree, c.Code.Parent()}
 		if counts[key] == nil {
-			counts[key] = make([]int, len(total))
+			counts[key] = make([]int, columns)
 		}
 		at := slices.Index(shown, c.Cohort)
 		if at < 0 {
@@ -89,15 +105,7 @@ func (p Paper) tally(cells []career.HireCell) document.Block {
 			sum[len(sum)-1] += c.Count
 		}
 	}
-	lines := slices.SortedFunc(maps.Keys(counts), func(a, b line) int {
-		return cmp.Or(cmp.Compare(counts[b][len(total)-1], counts[a][len(total)-1]),
-			cmp.Compare(a.Major, b.Major), cmp.Compare(a.Degree, b.Degree), cmp.Compare(a.Code, b.Code))
-	})
-	for _, key := range lines {
-		table.Rows = append(table.Rows, numbers(row(key.Major, p.code(key.Degree), p.code(key.Code)), counts[key]))
-	}
-	table.Rows = append(table.Rows, numbers([]document.Text{document.T(p.Text("briefing.total"), document.Strong), nil, nil}, total))
-	return table
+	return counts, total
 }
 
 // numbers appends counts to the cells of a row; none prints as nothing.
