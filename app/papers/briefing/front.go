@@ -155,10 +155,11 @@ func (p Paper) whom(e extent) []document.Block {
 
 // few returns the first people of a side, and how many there are beside them.
 func (p Paper) few(field string, side []career.Person, e extent) []document.Block {
-	label := document.T(p.counted(field, side), document.Strong)
+	shown := side[:min(len(side), e.people)]
+	label := document.T(p.counted(field, side, len(shown)), document.Strong)
 	blocks := []document.Block{document.Paragraph{Text: label, Lines: 1, Flush: true}}
 	var cards []document.Person
-	for _, person := range side[:min(len(side), e.people)] {
+	for _, person := range shown {
 		person.Name, person.Title = cut(person.Name, e.width), cut(person.Title, e.width)
 		person.Pinyin = cut(person.Pinyin, e.width)
 		card := p.card(person)

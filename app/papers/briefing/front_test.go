@@ -110,6 +110,19 @@ func TestFrontShortensOnlyWhatIsSaidElsewhere(t *testing.T) {
 	lacks(t, long.Title, d.Employer.Name)
 }
 
+// A side that has more people than page one has room for says so.
+func TestFrontSaysWhomItLeavesOut(t *testing.T) {
+	d := dossier(career.L1)
+	for len(d.Theirs) < 5 {
+		d.Theirs = append(d.Theirs, d.Theirs[0])
+	}
+	for code, want := range map[string]string{"zh": "（5 人，列前 3 人）", "en": "(first 3 of 5)"} {
+		doc := briefing.Compose(d, language(t, code), options(t))
+		contains(t, body(doc.Front.Versions[0]), want)
+		lacks(t, body(section(doc, "briefing.people").Blocks), want)
+	}
+}
+
 // Page one has the numbers a president asks for.
 func TestFrontHasTheKeyNumbers(t *testing.T) {
 	doc := briefing.Compose(dossier(career.L1), language(t, "zh"), options(t))

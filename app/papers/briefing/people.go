@@ -38,14 +38,17 @@ func (p Paper) delegation() []document.Block {
 }
 
 func (p Paper) sideHeading(field string, side []career.Person) document.Heading {
-	return document.Heading{Text: document.T(p.counted(field, side))}
+	return document.Heading{Text: document.T(p.counted(field, side, len(side)))}
 }
 
-// counted names a side with the number of its people.
-func (p Paper) counted(field string, side []career.Person) string {
+// counted names a side with the number of its people, and of those shown.
+func (p Paper) counted(field string, side []career.Person, shown int) string {
 	name := p.Text(field)
 	if !p.Level.Internal() {
 		name = map[string]string{"visit.ours": p.party(career.Ours), "visit.theirs": p.party(career.Theirs)}[field]
+	}
+	if shown < len(side) {
+		return p.Text("briefing.side_first", len(side), name, shown)
 	}
 	return p.Text.Count("briefing.side", len(side), name)
 }
