@@ -138,6 +138,7 @@ type Window struct {
 	visits    *visits.Screen
 	employers *employers.Screen
 	settings  *settings.Screen
+	counting  *ui.Latest
 }
 
 // open builds the window with the look chosen last.
@@ -180,6 +181,7 @@ func (w *Window) build(section int) error {
 	}
 	w.fyne.SetTitle(text("app.title"))
 	w.desk = w.newDesk(text)
+	w.counting = w.desk.Latest()
 	w.visits, w.employers = visits.New(w.desk), employers.New(w.desk)
 	w.settings = settings.New(w.desk, w.look, w.showFolder)
 	w.frame = w.desk.Frame([]ui.Section{
@@ -256,7 +258,7 @@ func (w *Window) count() {
 	d, frame := w.desk, w.frame
 	day := d.Today()
 	overdue := 0
-	d.Run(func(ctx context.Context) error {
+	w.counting.Run(func(ctx context.Context) error {
 		due, err := d.Store.Due(ctx, day, ui.PageRows)
 		for _, c := range due {
 			if c.Overdue(day) {

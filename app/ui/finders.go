@@ -41,17 +41,24 @@ func (d *Desk) FindContacts(ctx context.Context, words string) ([]Option, error)
 	return d.findPeople(ctx, words, career.KindContact)
 }
 
-// findPeople finds people of one kind. The store mixes the kinds, so more are
-// asked for than are shown.
+// findPeople finds people of one kind. The store mixes the kinds, so it is asked
+// for page after page until there are enough, within reason.
 func (d *Desk) findPeople(ctx context.Context, words string, kind career.Kind) ([]Option, error) {
-	rows, err := d.Store.People(ctx, store.Query{Find: words, Limit: 8 * OptionRows})
-	if err != nil {
-		return nil, err
-	}
 	var options []Option
-	for _, r := range rows {
-		if r.Kind == kind && len(options) < OptionRows {
-			options = append(options, Option{ID: r.ID, Name: r.Name, Detail: Dot(r.Where, r.Title), Record: r})
+	q := store.Query{Find: words, Limit: PageRows}
+	for range 10 {
+		rows, err := d.Store.People(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			q.After = r.Cursor
+			if r.Kind == kind && len(options) < OptionRows {
+				options = append(options, Option{ID: r.ID, Name: r.Name, Detail: Dot(r.Where, r.Title), Record: r})
+			}
+		}
+		if len(rows) < PageRows || len(options) == OptionRows {
+			break
 		}
 	}
 	return options, nil

@@ -171,6 +171,9 @@ func (p *Preview) draw(i int, s *sheet, size fyne.Size) {
 		s.image.Image, s.dpi = drawn, dpi
 		s.image.Refresh()
 		p.desk.Fail(err)
+		if err == nil {
+			p.seen() // the zoom or the place may be another by now
+		}
 	})
 }
 

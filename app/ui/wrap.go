@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 )
@@ -99,6 +100,9 @@ func measurer(size float32, style fyne.TextStyle) func(string) float32 {
 	return func(s string) float32 {
 		if s == "" {
 			return 0
+		}
+		if r, n := utf8.DecodeRuneInString(s); n == len(s) && unicode.Is(unicode.Han, r) {
+			return size
 		}
 		if w, ok := known[s]; ok {
 			return w

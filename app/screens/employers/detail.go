@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -11,6 +12,26 @@ import (
 	"visitdesk/data/career"
 	"visitdesk/data/store"
 )
+
+// named is how many of each kind are named one by one at first: the page of an
+// employer that the office has known for decades must come up as fast as any
+// other.
+const named = 12
+
+// few returns as many of the list as are named now, and a line that shows all
+// if that is not all.
+func few[T any](s *Screen, f *store.File, list []T) ([]T, []ui.Item) {
+	if s.whole || len(list) <= named {
+		return list, nil
+	}
+	return list[:named], []ui.Item{{
+		Words: s.desk.Text.Count("employer.more", len(list)-named), Tone: ui.Accent,
+		Tapped: func() {
+			s.whole = true
+			s.desk.Swap(s.detail, ui.Paper(s.describe(f)), true)
+		},
+	}}
+}
 
 // describe lays out all about one employer.
 func (s *Screen) describe(f *store.File) fyne.CanvasObject {
@@ -85,7 +106,8 @@ func (s *Screen) contacts(f *store.File) fyne.CanvasObject {
 	people := slices.Clone(f.Contacts)
 	slices.SortStableFunc(people, func(a, b career.Contact) int { return cmp.Compare(rank(a), rank(b)) })
 	var items []ui.Item
-	for _, c := range people {
+	list, rest := few(s, f, people)
+	for _, c := range list {
 		post, holds := c.Post(f.Employer.ID, today)
 		item := ui.Item{Words: c.Name, Small: ui.Dot(post.Title, post.Department, c.Mobile, c.Email),
 			Tapped: func() { d.Edit(&c, "") }}
@@ -94,6 +116,7 @@ func (s *Screen) contacts(f *store.File) fyne.CanvasObject {
 		}
 		items = append(items, item)
 	}
+	items = append(items, rest...)
 	add := d.Button("act.new_contact", func() { d.Edit(&career.Contact{Posts: []career.Post{{Employer: f.Employer.ID}}}, "") })
 	return d.Group(d.T("employer.contacts"), d.Items("employer.no_contacts", items...), add)
 }
@@ -101,32 +124,37 @@ func (s *Screen) contacts(f *store.File) fyne.CanvasObject {
 func (s *Screen) commitments(f *store.File) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, c := range f.Commitments {
+	list, rest := few(s, f, f.Commitments)
+	for _, c := range list {
 		items = append(items, d.CommitmentItem(c, ""))
 	}
 	add := d.Button("act.new_commitment", func() {
 		d.Edit(&career.Commitment{Employer: f.Employer.ID, Side: career.Ours}, "")
 	})
+	items = append(items, rest...)
 	return d.Group(d.T("employer.commitments"), d.Items("commitment.none", items...), add)
 }
 
 func (s *Screen) visits(f *store.File) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, v := range f.Visits {
+	list, rest := few(s, f, f.Visits)
+	for _, v := range list {
 		items = append(items, ui.Item{
-			Words:  ui.Dot(d.Short(v.From), v.LeaderTitle+" "+v.LeaderName),
+			Words:  ui.Dot(d.Short(v.From), strings.TrimSpace(v.LeaderTitle+" "+v.LeaderName)),
 			Small:  ui.Dot(d.T(v.State(d.Today(), v.Open).Key()), v.Purpose),
 			Tapped: func() { d.Open(career.KindVisit, string(v.ID)) },
 		})
 	}
+	items = append(items, rest...)
 	return d.Group(d.T("employer.visits"), d.Items("employer.no_visits", items...))
 }
 
 func (s *Screen) demands(f *store.File) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, m := range f.Demands {
+	list, rest := few(s, f, f.Demands)
+	for _, m := range list {
 		items = append(items, ui.Item{
 			Words:  ui.Dot(m.Major, d.T(m.Degree.Key()), class(d, m.Cohort)),
 			Small:  ui.Dot(counted(d, "demand.posts_n", m.Posts), counted(d, "demand.internships_n", m.Internships), string(m.On)),
@@ -134,6 +162,7 @@ func (s *Screen) demands(f *store.File) fyne.CanvasObject {
 		})
 	}
 	add := d.Button("act.add", func() { d.Edit(&career.Demand{Employer: f.Employer.ID, On: d.Today()}, "") })
+	items = append(items, rest...)
 	return d.Group(d.T("noun.demand"), d.Items("demand.none", items...), add)
 }
 
@@ -154,7 +183,8 @@ func counted(d *ui.Desk, phrase string, n int) string {
 func (s *Screen) agreements(f *store.File) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, a := range f.Agreements {
+	list, rest := few(s, f, f.Agreements)
+	for _, a := range list {
 		term := d.T("agreement.intended")
 		if a.Signed != "" {
 			term = ui.Dot(string(a.Signed), string(a.Until))
@@ -162,13 +192,15 @@ func (s *Screen) agreements(f *store.File) fyne.CanvasObject {
 		items = append(items, ui.Item{Words: a.Title, Small: ui.Dot(d.T(a.Sort.Key()), term), Tapped: func() { d.Edit(&a, "") }})
 	}
 	add := d.Button("act.add", func() { d.Edit(&career.Agreement{Employer: f.Employer.ID}, "") })
+	items = append(items, rest...)
 	return d.Group(d.T("noun.agreement"), d.Items("agreement.none", items...), add)
 }
 
 func (s *Screen) feedback(f *store.File) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, b := range f.Feedback {
+	list, rest := few(s, f, f.Feedback)
+	for _, b := range list {
 		score := ""
 		if b.Overall > 0 {
 			score = d.T("feedback.score", b.Overall)
@@ -176,23 +208,22 @@ func (s *Screen) feedback(f *store.File) fyne.CanvasObject {
 		items = append(items, ui.Item{Words: ui.Dot(score, b.Words), Small: ui.Dot(string(b.On), b.By), Tapped: func() { d.Edit(&b, "") }})
 	}
 	add := d.Button("act.add", func() { d.Edit(&career.Feedback{Employer: f.Employer.ID, On: d.Today()}, "") })
+	items = append(items, rest...)
 	return d.Group(d.T("noun.feedback"), d.Items("feedback.none", items...), add)
 }
 
 // graduates counts ours there by class and names the newest.
 func (s *Screen) graduates(f *store.File) fyne.CanvasObject {
-	const named = 12
 	d := s.desk
 	hires := slices.Clone(f.Hires)
 	slices.SortStableFunc(hires, func(a, b career.Hire) int { return cmp.Compare(b.Cohort, a.Cohort) })
 	var items []ui.Item
-	for _, h := range hires[:min(len(hires), named)] {
+	list, rest := few(s, f, hires)
+	for _, h := range list {
 		items = append(items, ui.Item{
 			Words: ui.Dot(h.Name, class(d, h.Cohort), h.Major), Small: ui.Dot(h.Job, d.T(h.Code.Key())),
 		})
 	}
-	if more := len(hires) - named; more > 0 {
-		items = append(items, ui.Item{Words: d.T("employer.more_graduates", more), Tone: ui.Muted})
-	}
+	items = append(items, rest...)
 	return d.Group(d.Text.Count("employer.graduates_there", len(hires)), d.Items("employer.no_graduates", items...))
 }

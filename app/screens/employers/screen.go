@@ -21,6 +21,8 @@ type Screen struct {
 	list   *ui.List[store.EmployerRow]
 	detail *fyne.Container
 	read   *ui.Latest
+	shown  career.EmployerID
+	whole  bool // the employer shown is shown with all there is
 	body   fyne.CanvasObject
 }
 
@@ -41,7 +43,7 @@ func New(desk *ui.Desk) *Screen {
 		ui.Column[store.EmployerRow]{Title: "employer.last_visit", Width: 92, Optional: true, Text: func(e store.EmployerRow) string { return string(career.Moment(e.LastVisit).Date()) }},
 	)
 	s.list.OnChosen = s.show
-	s.list.OnNone = func() { s.put(ui.Stack()) }
+	s.list.OnNone = func() { s.desk.Swap(s.detail, ui.Stack(), false) }
 	s.list.OnOpen = func(store.EmployerRow) { s.Edit() }
 	s.list.OnDelete = func(store.EmployerRow) { s.Delete() }
 	s.body = ui.Beside(s.list.Content(), s.detail)
@@ -128,11 +130,8 @@ func (s *Screen) show(row store.EmployerRow) {
 			s.desk.Fail(err)
 			return
 		}
-		s.put(ui.Paper(s.describe(&file)))
+		same := s.shown == row.ID
+		s.shown, s.whole = row.ID, s.whole && same
+		s.desk.Swap(s.detail, ui.Paper(s.describe(&file)), same)
 	})
-}
-
-func (s *Screen) put(o fyne.CanvasObject) {
-	s.detail.Objects = []fyne.CanvasObject{o}
-	s.detail.Refresh()
 }

@@ -260,3 +260,100 @@ func TestReachable(t *testing.T) {
 		}
 	}
 }
+
+// An employer with a long history is shown with the newest of each kind; a
+// click shows all, and they stay shown when the page is read afresh.
+func TestLongHistory(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	for i := range 20 {
+		s.Keep(&career.Demand{Employer: e1, Major: fmt.Sprintf("Major %02d", i), On: career.Date("2026-01-01").Add(i)})
+	}
+	s.Show(screen)
+	s.See("Major 19", "8 more")
+	s.Miss("Major 07")
+	s.Tap("8 more")
+	s.See("Major 00", "Major 07", "Major 19")
+	s.Miss("more")
+	screen.Refresh()
+	s.See("Major 07")
+}
+
+// Whatever belongs to an employer can be deleted from its form, and brought
+// back.
+func TestDeleteFromItsForm(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	for _, n := range []career.Noun{
+		&career.Contact{Name: "Wang Hao", Posts: []career.Post{{Employer: e1}}},
+		&career.Commitment{Employer: e1, Side: career.Ours, What: "send CVs"},
+		&career.Demand{Employer: e1, Major: "Software"},
+		&career.Agreement{Employer: e1, Title: "Internship base"},
+		&career.Feedback{Employer: e1, On: "2026-11-01", Words: "Strong practice"},
+	} {
+		s.Keep(n)
+	}
+	s.Show(screen)
+	for _, words := range []string{"Wang Hao", "send CVs", "Software", "Internship base", "Strong practice"} {
+		s.Tap(words)
+		s.Tap("Delete")
+		s.See("Deleted", "Contacts")
+		s.Tap("Undo")
+		s.See(words)
+	}
+}
+
+// A form shows the record as it is kept, not as the page behind it was read.
+func TestFormsReadAfresh(t *testing.T) {
+	s, screen := open(t, "en")
+	d := &career.Demand{Employer: e1, Major: "Software"}
+	s.Keep(neusoft())
+	s.Keep(d)
+	s.Show(screen)
+	d.Posts = 30
+	s.Keep(d) // elsewhere
+	s.Tap("Software")
+	s.See("30")
+	s.Fill("Major", "Robots")
+	s.Command("Save")
+	if f := file(s); f.Demands[0].Posts != 30 || f.Demands[0].Major != "Robots" {
+		t.Errorf("kept %+v", f.Demands[0])
+	}
+}
+
+// A visit that nobody leads has no empty name in its line.
+func TestVisitWithoutALeader(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	s.Keep(&career.Visit{Direction: career.Out, Mode: career.OnSite, From: "2026-11-23T09:30", Employers: []career.EmployerID{e1}})
+	s.Show(screen)
+	s.See("11-23 09:30")
+	s.Miss("11-23 09:30 ·")
+}
+
+// An employer that is opened from elsewhere is the one shown, also while the
+// list looks for others.
+func TestOpenFromElsewhere(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft(), &career.Employer{ID: e2, Name: "北京墨桉信息技术有限公司", Address: "Haidian 7"})
+	s.Show(screen)
+	s.Command("Find")
+	s.Type("drjt")
+	screen.Open(e2)
+	s.Desk.Show(0)
+	s.See("Haidian 7")
+}
+
+// The last visit is told by its day.
+func TestLastVisitIsADay(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft())
+	s.Keep(&career.Visit{Direction: career.Out, Mode: career.OnSite, From: "2026-10-12T09:30", Employers: []career.EmployerID{e1}})
+	s.Show(screen)
+	rows, err := s.Desk.Store.Employers(t.Context(), store.Query{Limit: 5})
+	if err != nil || len(rows) != 1 {
+		t.Fatal(rows, err)
+	}
+	s.See("2026-10-12")
+	s.Miss("2026-10-12T")
+}

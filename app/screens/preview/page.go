@@ -6,6 +6,7 @@ package preview
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,6 +31,7 @@ type Page struct {
 
 	making *ui.Latest
 	made   draft // the paper shown; no pages while another is being made
+	busy   bool  // a paper is on its way to the printer or the viewer
 
 	pages   *ui.Preview
 	where   *ui.Words
@@ -142,11 +144,12 @@ func (p *Page) SetLevel(level career.Level) {
 	d.Ask(ui.Question{
 		Title: d.T("preview.reason_title"), Words: d.T("preview.reason"), Body: why, Focus: why,
 		Answers: []ui.Answer{{Phrase: "act.go_on", Do: func() {
-			if why.Text == "" {
+			reason := strings.TrimSpace(why.Text)
+			if reason == "" {
 				p.SetLevel(career.L0) // asked again until there is one
 				return
 			}
-			p.level, p.reason = career.L0, why.Text
+			p.level, p.reason = career.L0, reason
 			p.Refresh()
 		}}},
 		Dropped: p.showLevel,

@@ -267,3 +267,38 @@ func TestReachable(t *testing.T) {
 		s.SpeaksPhrases()
 	}
 }
+
+// A double click prints once.
+func TestPrintOnce(t *testing.T) {
+	s, _ := begin(t, "en", true)
+	bin := t.TempDir()
+	log := filepath.Join(bin, "jobs")
+	for name, script := range map[string]string{"lpstat": "echo office-printer", "lp": "echo job >> '" + log + "'; echo 'request id is office-printer-1 (1 file(s))'"} {
+		if err := os.WriteFile(filepath.Join(bin, name), []byte("#!/bin/sh\n"+script+"\n"), 0o700); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Setenv("PATH", bin)
+	s.Meanwhile(func() {
+		s.Command("Print")
+		s.Command("Print")
+	})
+	s.See("Sent to the printer queue")
+	if jobs, _ := os.ReadFile(log); string(jobs) != "job\n" {
+		t.Errorf("printed %q", jobs)
+	}
+	s.Command("Print")
+	s.See("Sent to the printer queue")
+	if jobs, _ := os.ReadFile(log); string(jobs) != "job\njob\n" {
+		t.Errorf("later printed %q", jobs)
+	}
+}
+
+// A reason of blanks is none.
+func TestTheReasonMustSaySomething(t *testing.T) {
+	s, _ := begin(t, "en", false)
+	s.Choose(s.Desk.T("preview.level"), s.Desk.T(career.L0.Key()))
+	s.Type("   ")
+	s.Press(fyne.KeyReturn)
+	s.See(s.Desk.T("preview.reason_title"))
+}

@@ -26,15 +26,19 @@ func (p *Page) SavePDF() {
 	}
 	d, made := p.desk, p.made
 	d.SaveFile(d.T("preview.save_title"), p.fileName(), func(path string) {
-		p.write(made, path, func() {
-			d.Offer(d.T("told.saved_file", filepath.Base(path)), "act.show_folder", func() { p.send(path, printer.Reveal) })
+		p.write(made, path, func(err error) {
+			if err != nil {
+				d.Fail(err)
+				return
+			}
+			d.Offer(d.T("told.saved_file", filepath.Base(path)), "act.show_folder", func() { p.open(path, printer.Reveal) })
 		})
 	})
 }
 
-// write writes a paper to a file and then goes on. That a complete one left the
-// program is noted first.
-func (p *Page) write(made draft, path string, then func()) {
+// write writes a paper to a file and then goes on, with the error if there was
+// one. That a complete one left the program is noted first.
+func (p *Page) write(made draft, path string, then func(error)) {
 	p.desk.Run(func(ctx context.Context) error {
 		if made.dossier.Level == career.L0 {
 			if err := p.desk.Store.Note(ctx, ui.Printed, made.reason, &made.dossier.Visit); err != nil {
@@ -42,64 +46,73 @@ func (p *Page) write(made draft, path string, then func()) {
 			}
 		}
 		return vault.Write(path, func(w io.Writer) error { return pdf.Write(w, made.layout) })
-	}, func(err error) {
-		if err != nil {
-			p.desk.Fail(err)
-			return
-		}
-		then()
-	})
+	}, then)
 }
 
 // handOver writes the paper to a file of its own in the folder for what leaves
-// the program, and then goes on with its path.
-func (p *Page) handOver(then func(path string)) {
-	if p.none() != "" {
+// the program, hands that to a program of the computer and then tells how that
+// went. A second paper is not begun meanwhile: a double click prints once.
+func (p *Page) handOver(to func(context.Context, string) error, told func(path string, err error)) {
+	if p.none() != "" || p.busy {
 		return
 	}
+	p.busy = true
 	made, name := p.made, p.fileName()
 	path := ""
+	end := func(err error) {
+		p.busy = false
+		told(path, err)
+	}
 	p.desk.Run(func(context.Context) error {
 		folder, err := vault.Outbox()
 		path = filepath.Join(folder, name)
 		return err
 	}, func(err error) {
 		if err != nil {
-			p.desk.Fail(err)
+			end(err)
 			return
 		}
-		p.write(made, path, func() { then(path) })
+		p.write(made, path, func(err error) {
+			if err != nil {
+				end(err)
+				return
+			}
+			p.desk.Run(func(ctx context.Context) error { return to(ctx, path) }, end)
+		})
 	})
 }
 
 // OpenViewer opens the paper in the program that the computer shows PDFs with.
 func (p *Page) OpenViewer() {
-	p.handOver(func(path string) { p.send(path, printer.Open) })
+	p.handOver(printer.Open, func(_ string, err error) { p.unopened(err) })
 }
 
-func (p *Page) send(path string, with func(context.Context, string) error) {
-	p.desk.Run(func(ctx context.Context) error { return with(ctx, path) }, func(err error) {
-		p.desk.Fail(err, ui.Fault{Is: printer.ErrNoViewer, Phrase: "fault.no_viewer"})
-	})
+// open shows a file in another program.
+func (p *Page) open(path string, with func(context.Context, string) error) {
+	p.desk.Run(func(ctx context.Context) error { return with(ctx, path) }, p.unopened)
+}
+
+// unopened tells why no other program shows a file, if none does.
+func (p *Page) unopened(err error) {
+	p.desk.Fail(err, ui.Fault{Is: printer.ErrNoViewer, Phrase: "fault.no_viewer"})
 }
 
 // Print hands the paper to the printer. What comes out of it nobody can know,
 // so the message says "sent".
 func (p *Page) Print() {
 	d := p.desk
-	p.handOver(func(path string) {
-		d.Run(func(ctx context.Context) error {
-			_, err := printer.Print(ctx, path, printer.Options{})
-			return err
-		}, func(err error) {
-			switch {
-			case errors.Is(err, printer.ErrNoPrinter):
-				d.Advise(d.T("told.no_printer"), "act.open_viewer", func() { p.send(path, printer.Open) })
-			case err != nil:
-				d.Fail(err)
-			default:
-				d.Offer(d.T("told.sent"), "act.open_viewer", func() { p.send(path, printer.Open) })
-			}
-		})
+	p.handOver(func(ctx context.Context, path string) error {
+		_, err := printer.Print(ctx, path, printer.Options{})
+		return err
+	}, func(path string, err error) {
+		view := func() { p.open(path, printer.Open) }
+		switch {
+		case errors.Is(err, printer.ErrNoPrinter):
+			d.Advise(d.T("told.no_printer"), "act.open_viewer", view)
+		case err != nil:
+			d.Fail(err)
+		default:
+			d.Offer(d.T("told.sent"), "act.open_viewer", view)
+		}
 	})
 }

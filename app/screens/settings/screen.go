@@ -64,13 +64,8 @@ func (s *Screen) Refresh() {
 			s.desk.Fail(err)
 			return
 		}
-		s.put(ui.Paper(s.page(o)))
+		s.desk.Swap(s.body, ui.Paper(s.page(o)), true)
 	})
-}
-
-func (s *Screen) put(o fyne.CanvasObject) {
-	s.body.Objects = []fyne.CanvasObject{o}
-	s.body.Refresh()
 }
 
 func (s *Screen) gather(ctx context.Context) (o office, err error) {

@@ -65,8 +65,7 @@ func (s *Screen) Refresh() {
 			return
 		}
 		s.news = n
-		s.body.Objects = []fyne.CanvasObject{ui.Paper(s.page(n))}
-		s.body.Refresh()
+		s.desk.Swap(s.body, ui.Paper(s.page(n)), true)
 	})
 }
 

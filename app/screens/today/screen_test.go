@@ -4,8 +4,10 @@ import (
 	"testing"
 
 	"visitdesk/app/screens/today"
+	"visitdesk/app/screens/visits"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
+	"visitdesk/data/sample"
 	"visitdesk/data/store"
 )
 
@@ -120,4 +122,38 @@ func TestReachable(t *testing.T) {
 		s.ReachAllByTab()
 		s.SpeaksPhrases()
 	}
+}
+
+// What the sample's briefing lacks is the car: a click goes to its line, and
+// with the car filled in nothing is missing any more.
+func TestMissingComesFromTheBriefing(t *testing.T) {
+	s := story.Begin(t, "zh")
+	if err := sample.Office(t.Context(), s.Desk.Store, story.Today); err != nil {
+		t.Fatal(err)
+	}
+	plans := visits.New(s.Desk)
+	s.Desk.Edit = func(n career.Noun, field string) { plans.Form(*n.(*career.Visit), field) }
+	s.Show(today.New(s.Desk))
+	s.See(s.Desk.T("today.missing"), "● 车辆")
+	s.Tap("● 车辆")
+	s.Type("赣A·12345，司机老周 13900001099")
+	s.Command("保存")
+	s.See("明天 09:30", "走访已保存")
+	s.Miss("● 车辆")
+	s.Miss(s.Desk.T("today.missing"))
+	s.Tap("撤销")
+	s.See("● 车辆")
+}
+
+// Filling a new office with the sample twice by a double click fills it once.
+func TestSampleOnce(t *testing.T) {
+	s := story.Begin(t, "zh")
+	screen := today.New(s.Desk)
+	s.Show(screen)
+	s.Meanwhile(func() {
+		screen.TrySample()
+		screen.TrySample()
+	})
+	s.See("示例数据已填好")
+	s.Miss("E-")
 }

@@ -21,7 +21,7 @@ type Screen struct {
 	list   *ui.List[store.VisitRow]
 	detail *fyne.Container
 	read   *ui.Latest
-	chosen view
+	shown  career.VisitID
 	body   fyne.CanvasObject
 }
 
@@ -44,7 +44,7 @@ func New(desk *ui.Desk) *Screen {
 	}, ui.Empty{Phrase: "visit.none", Act: "act.new_visit", Do: s.New}, s.columns()...)
 	s.list.Prefer = s.next
 	s.list.OnChosen = s.show
-	s.list.OnNone = func() { s.put(ui.Stack()) }
+	s.list.OnNone = func() { s.desk.Swap(s.detail, ui.Stack(), false) }
 	s.list.OnOpen = func(store.VisitRow) { s.Edit() }
 	s.list.OnDelete = func(store.VisitRow) { s.Delete() }
 	s.body = ui.Beside(s.list.Content(), s.detail)
@@ -176,12 +176,8 @@ func (s *Screen) show(row store.VisitRow) {
 			s.desk.Fail(err)
 			return
 		}
-		s.chosen = v
-		s.put(ui.Paper(s.describe(v)))
+		same := s.shown == row.ID
+		s.shown = row.ID
+		s.desk.Swap(s.detail, ui.Paper(s.describe(v)), same)
 	})
-}
-
-func (s *Screen) put(o fyne.CanvasObject) {
-	s.detail.Objects = []fyne.CanvasObject{o}
-	s.detail.Refresh()
 }

@@ -2,6 +2,7 @@ package visits_test
 
 import (
 	"errors"
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -227,4 +228,54 @@ func TestReachable(t *testing.T) {
 		s.ReachAllByTab()
 		s.SpeaksPhrases()
 	}
+}
+
+// A visit that was opened from elsewhere is shown however far down the list it
+// is.
+func TestOpenAnOldVisit(t *testing.T) {
+	s, screen := open(t, "en")
+	old := visit(v1, "2020-03-02T09:30")
+	s.Keep(old)
+	for i := range 120 {
+		s.Keep(visit(career.VisitID(story.ID(fmt.Sprintf("b%03d", i))), career.Moment(career.Date("2026-01-01").Add(i))))
+	}
+	s.Show(screen)
+	screen.Open(v1)
+	s.Desk.Show(0)
+	s.See("Monday, 2 March 2020, 09:30")
+}
+
+// A participant who is picked and then renamed is not that person any more.
+func TestRenamedParticipant(t *testing.T) {
+	s, screen := open(t, "zh")
+	s.Keep(&career.Contact{Name: "王昊", Posts: []career.Post{{Employer: e1, Title: "招聘主管"}}})
+	s.Keep(visit(v1, "2026-11-23T09:30"))
+	s.Show(screen)
+	s.Command("编辑")
+	s.TapAfter("对方人员", "添加一行")
+	s.Type("wh")
+	s.Press(fyne.KeyReturn)
+	s.Type("（主管）") // the cursor is in the next cell of the row
+	s.FillCell("对方人员", 0, "李四")
+	s.Command("保存")
+	v := s.Visits()[0]
+	if len(v.Theirs) != 1 || v.Theirs[0].Name != "李四" || v.Theirs[0].Contact != "" {
+		t.Errorf("theirs are %+v", v.Theirs)
+	}
+	if title := v.Theirs[0].Title; title != "（主管）招聘主管" && title != "招聘主管（主管）" {
+		t.Errorf("the title is %q", title)
+	}
+}
+
+// What is undone is named so that the user knows it: by the day, the employer
+// and the purpose.
+func TestUndoNamesTheVisit(t *testing.T) {
+	s, screen := open(t, "zh")
+	v := visit(v1, "2026-11-23T09:30")
+	v.Purpose = "落实岗位"
+	v.Theirs = []career.Participant{{Name: "王昊", Unit: "东软集团"}}
+	s.Keep(v)
+	s.Show(screen)
+	s.Command("撤销")
+	s.See("已撤销：保存走访：2026-11-23 东软集团 落实岗位")
 }

@@ -1,0 +1,84 @@
+package app_test
+
+import (
+	"context"
+	"log/slog"
+	"math/rand/v2"
+	"os"
+	"runtime"
+	"strconv"
+	"strings"
+	"testing"
+
+	"visitdesk/app/i18n"
+)
+
+// panics keeps what the program says of its own mistakes.
+type panics struct {
+	slog.Handler
+	said []string
+}
+
+func (p *panics) Handle(_ context.Context, r slog.Record) error {
+	line := r.Message
+	r.Attrs(func(a slog.Attr) bool {
+		line += "\n" + a.String()
+		return true
+	})
+	if strings.Contains(line, "panic") {
+		p.said = append(p.said, line)
+	}
+	return nil
+}
+
+// Whatever a user does, in whatever order and however fast: nothing panics, the
+// office is whole at the end, and no work is left behind. VISITDESK_CHANCES and
+// VISITDESK_SEED try more.
+func TestWhateverTheUserDoes(t *testing.T) {
+	chances, seed := 150, uint64(1)
+	if n, err := strconv.Atoi(os.Getenv("VISITDESK_CHANCES")); err == nil {
+		chances = n
+	}
+	if n, err := strconv.ParseUint(os.Getenv("VISITDESK_SEED"), 10, 64); err == nil {
+		seed = n
+	}
+	for i, language := range i18n.Languages {
+		t.Run(language, func(t *testing.T) { tryChances(t, language, seed+uint64(i)*1000, chances) })
+	}
+}
+
+func tryChances(t *testing.T, language string, seed uint64, chances int) {
+	home := t.TempDir()
+	t.Setenv("HOME", home)
+	mistakes := &panics{Handler: slog.DiscardHandler}
+	before := slog.Default()
+	slog.SetDefault(slog.New(mistakes))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	s, w, _ := open(t, language, true)
+	running := runtime.NumGoroutine()
+	r := rand.New(rand.NewPCG(seed, 1))
+	var acts []string
+	defer func() {
+		if t.Failed() || len(acts) < chances {
+			t.Logf("seed %d, the last of %d acts:\n%s", seed, len(acts), strings.Join(acts[max(0, len(acts)-25):], "\n"))
+		}
+	}()
+	for len(acts) < chances {
+		acts = append(acts, s.Chance(r, s.Desk.T("act.quit")))
+		s.Desk = w.Desk() // a new one in another language
+		if len(mistakes.said) > 0 {
+			t.Fatal(mistakes.said[0])
+		}
+	}
+	s.Settle()
+	if health, err := s.Desk.Store.Health(t.Context()); err != nil || health.Err() != nil {
+		t.Errorf("the office is not well: %v, %v", health.Err(), err)
+	}
+	for range 1000 {
+		if runtime.NumGoroutine() <= running {
+			return
+		}
+		runtime.Gosched()
+	}
+	t.Errorf("%d goroutines were running, now %d are", running, runtime.NumGoroutine())
+}
