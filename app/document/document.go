@@ -54,7 +54,10 @@ type Section struct {
 }
 
 // A Block is one of the types below.
-type Block interface{ block() }
+type Block interface {
+	// text appends the block as plain text.
+	text(b *strings.Builder)
+}
 
 type (
 	// A Heading opens a part of a section. The section's own title needs none.
@@ -247,17 +250,3 @@ func (t Text) String() string {
 	}
 	return s
 }
-
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (Facts) block()     {}
-func (List) block()      {}
-func (Tiles) block()     {}
-func (Table) block()     {}
-func (Bars) block()      {}
-func (Callout) block()   {}
-func (People) block()    {}
-func (Columns) block()   {}
-func (Timeline) block()  {}
-func (Ruled) block()     {}
-func (Boxes) block()     {}

@@ -28,59 +28,33 @@ func (d Document) String() string {
 
 func writeBlocks(b *strings.Builder, blocks []Block) {
 	for _, block := range blocks {
-		writeBlock(b, block)
+		block.text(b)
 	}
 }
 
-func writeBlock(b *strings.Builder, block Block) {
-	switch block := block.(type) {
-	case Heading:
-		fmt.Fprintf(b, "## %s\n", block.Text)
-	case Paragraph:
-		fmt.Fprintln(b, block.Text)
-	case Facts:
-		for _, f := range block.Facts {
-			fmt.Fprintln(b, strings.TrimSpace(fmt.Sprintf("%s: %s  %s", f.Label, f.Value, f.Note)))
-		}
-	case List:
-		for _, item := range block.Items {
-			fmt.Fprintf(b, "- %s\n", item)
-		}
-	case Tiles:
-		for _, t := range block.Tiles {
-			fmt.Fprintf(b, "[%s %s] %s\n", t.Number, t.Label, t.Note)
-		}
-	case Table:
-		writeTable(b, block)
-	case Bars:
-		fmt.Fprintf(b, "%s (%s): %s\n", block.Caption, block.Unit, strings.Join(block.Labels, " | "))
-		for _, s := range block.Series {
-			fmt.Fprintf(b, "  %s %s\n", s.Name, values(s.Values))
-		}
-	case Callout:
-		fmt.Fprintf(b, "! %s%s\n", block.Label, block.Text)
-	case People:
-		for _, p := range block.People {
-			fmt.Fprintf(b, "* %s %s · %s\n", p.Name, p.Reading, p.Title)
-			for _, line := range p.Lines {
-				fmt.Fprintf(b, "    %s\n", line)
-			}
-		}
-	case Columns:
-		writeBlocks(b, block.Left)
-		writeBlocks(b, block.Right)
-	case Timeline:
-		for _, e := range block.Entries {
-			fmt.Fprintf(b, "%s  %s\n", e.When, e.Text)
-		}
-	case Ruled:
-		fmt.Fprintf(b, "(%d lines to write on)\n", block.Lines)
-	case Boxes:
-		fmt.Fprintf(b, "%d × [ ] %s %s\n", block.Count, block.Label, strings.Join(block.Fields, " "))
+func (h Heading) text(b *strings.Builder) { fmt.Fprintf(b, "## %s\n", h.Text) }
+
+func (p Paragraph) text(b *strings.Builder) { fmt.Fprintln(b, p.Text) }
+
+func (f Facts) text(b *strings.Builder) {
+	for _, fact := range f.Facts {
+		fmt.Fprintln(b, strings.TrimSpace(fmt.Sprintf("%s: %s  %s", fact.Label, fact.Value, fact.Note)))
 	}
 }
 
-func writeTable(b *strings.Builder, t Table) {
+func (l List) text(b *strings.Builder) {
+	for _, item := range l.Items {
+		fmt.Fprintf(b, "- %s\n", item)
+	}
+}
+
+func (t Tiles) text(b *strings.Builder) {
+	for _, tile := range t.Tiles {
+		fmt.Fprintf(b, "[%s %s] %s\n", tile.Number, tile.Label, tile.Note)
+	}
+}
+
+func (t Table) text(b *strings.Builder) {
 	if t.Caption != "" {
 		fmt.Fprintln(b, t.Caption)
 	}
@@ -96,6 +70,41 @@ func writeTable(b *strings.Builder, t Table) {
 		}
 		fmt.Fprintln(b, strings.Join(cells, " | "))
 	}
+}
+
+func (c Bars) text(b *strings.Builder) {
+	fmt.Fprintf(b, "%s (%s): %s\n", c.Caption, c.Unit, strings.Join(c.Labels, " | "))
+	for _, s := range c.Series {
+		fmt.Fprintf(b, "  %s %s\n", s.Name, values(s.Values))
+	}
+}
+
+func (c Callout) text(b *strings.Builder) { fmt.Fprintf(b, "! %s%s\n", c.Label, c.Text) }
+
+func (p People) text(b *strings.Builder) {
+	for _, person := range p.People {
+		fmt.Fprintf(b, "* %s %s · %s\n", person.Name, person.Reading, person.Title)
+		for _, line := range person.Lines {
+			fmt.Fprintf(b, "    %s\n", line)
+		}
+	}
+}
+
+func (c Columns) text(b *strings.Builder) {
+	writeBlocks(b, c.Left)
+	writeBlocks(b, c.Right)
+}
+
+func (t Timeline) text(b *strings.Builder) {
+	for _, e := range t.Entries {
+		fmt.Fprintf(b, "%s  %s\n", e.When, e.Text)
+	}
+}
+
+func (r Ruled) text(b *strings.Builder) { fmt.Fprintf(b, "(%d lines to write on)\n", r.Lines) }
+
+func (x Boxes) text(b *strings.Builder) {
+	fmt.Fprintf(b, "%d × [ ] %s %s\n", x.Count, x.Label, strings.Join(x.Fields, " "))
 }
 
 // values writes the numbers of a series; "–" stands for one that is not known.
