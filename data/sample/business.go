@@ -6,16 +6,20 @@ import (
 	"visitdesk/data/career"
 )
 
-// promised is what was promised at visits other than the flagship's: the visit
-// by the days of its row, who promised, and how it stands.
-var promised = []struct {
-	visit     int
-	side      career.Side
-	what      string
-	owner     string
-	due, done int // days from today; days ago, 0 for not yet
-	result    string
-}{
+// promise is what was promised at a visit: the visit by its day from today, who
+// promised, and how it stands.
+type promise struct {
+	visit  int
+	side   career.Side
+	what   string
+	owner  string
+	due    int // days from today; 0 for no day
+	done   int // days ago; 0 for not yet
+	result string
+}
+
+// promised is what was promised at visits other than the flagship's.
+var promised = []promise{
 	{-4, career.Ours, "组织自动化、电子信息专业 40 名学生参观产线", "仇雅南", 10, 0, ""},
 	{-4, career.Theirs, "月内到校举办专场宣讲", "白鹭", 20, 0, ""},
 	{-7, career.Ours, "组织机电一体化技术专业学生报名", "解晓棠", 4, 0, "已报名 9 人"},
@@ -101,7 +105,7 @@ func (o *office) outcomeOf(v *career.Visit) {
 	days := o.today.Until(v.From.Date())
 	for _, p := range promised {
 		if p.visit == days {
-			o.promise(v.Employer(), v.ID, p.side, p.what, p.owner, -days, p.due, p.done, p.result)
+			o.promise(v.Employer(), v.ID, p)
 		}
 	}
 	for _, w := range wanted {

@@ -135,25 +135,29 @@ func (o *office) flagshipPast(at career.EmployerID) []career.VisitID {
 
 // flagshipPromises adds what both sides promised.
 func (o *office) flagshipPromises(at career.EmployerID, past []career.VisitID) {
-	o.promise(at, past[0], career.Theirs, "捐赠两台教学机器人", "陈𬭎", 127, -38, 0, "待董事会审批")
-	o.promise(at, past[0], career.Ours, "送交实训班方案草案", "单云舟", 127, -96, 0, "草案已拟")
-	o.promise(at, past[0], career.Theirs, "为实习生安排住宿和师傅", "阿卜杜拉·买买提", 127, 12, 0, "")
-	o.promise(at, past[0], career.Ours, "推荐 20 名学生面试", "曾令仪", 127, 9, 0, "已报 14 人")
-	o.promise(at, past[0], career.Theirs, "选派工程师授课", "𠮷田健一", 127, 0, 0, "")
-	o.promise(at, past[1], career.Ours, "更新 PLC 实训台 12 套", "曾令仪", 263, -150, 158, "已投用")
-	o.promise(at, past[1], career.Theirs, "接收毕业设计学生 6 名", "𠮷田健一", 263, -170, 171, "接收 7 名")
+	visits := map[int]career.VisitID{-127: past[0], -263: past[1]} // by their day from today
+	for _, p := range []promise{
+		{-127, career.Theirs, "捐赠两台教学机器人", "陈𬭎", -38, 0, "待董事会审批"},
+		{-127, career.Ours, "送交实训班方案草案", "单云舟", -96, 0, "草案已拟"},
+		{-127, career.Theirs, "为实习生安排住宿和师傅", "阿卜杜拉·买买提", 12, 0, ""},
+		{-127, career.Ours, "推荐 20 名学生面试", "曾令仪", 9, 0, "已报 14 人"},
+		{-127, career.Theirs, "选派工程师授课", "𠮷田健一", 0, 0, ""},
+		{-263, career.Ours, "更新 PLC 实训台 12 套", "曾令仪", -150, 158, "已投用"},
+		{-263, career.Theirs, "接收毕业设计学生 6 名", "𠮷田健一", -170, 171, "接收 7 名"},
+	} {
+		o.promise(at, visits[p.visit], p)
+	}
 }
 
-// promise adds a commitment made at a visit so many days ago. It is due so many
-// days from today, 0 for no day; done so many days ago, 0 for not yet.
-func (o *office) promise(at career.EmployerID, visit career.VisitID, side career.Side, what, owner string, made, due, done int, result string) {
+// promise adds a commitment made at a visit.
+func (o *office) promise(at career.EmployerID, visit career.VisitID, p promise) {
 	c := &career.Commitment{
-		ID: career.CommitmentID(o.id()), Employer: at, Visit: visit, Side: side, What: what, Owner: owner, Result: result, Kept: kept}
-	if due != 0 {
-		c.Due = o.today.Add(due)
+		ID: career.CommitmentID(o.id()), Employer: at, Visit: visit, Side: p.side, What: p.what, Owner: p.owner, Result: p.result, Kept: kept}
+	if p.due != 0 {
+		c.Due = o.today.Add(p.due)
 	}
-	if done != 0 {
-		c.Done = o.ago(min(done, made))
+	if p.done != 0 {
+		c.Done = o.ago(min(p.done, -p.visit))
 	}
 	o.add(c)
 }
