@@ -37,7 +37,7 @@ var companies = []company{
 	{"沅启能源", "盘锦沅启能源装备有限公司", "39", "C", "medium", 380, "211103", "辽宁省盘锦市", "石油钻采设备、压力容器", "高新技术企业", "ABF"},
 	{"霁原物流", "营口霁原供应链管理有限公司", "39", "G", "medium", 290, "210802", "辽宁省营口市", "港口物流、保税仓储", "", "HKJ"},
 	{"樾图地理", "沈阳樾图地理信息技术有限公司", "39", "I", "small", 86, "210112", "辽宁省沈阳市", "测绘数据处理、城市三维建模", "专精特新", "DE"},
-	{"钧槐轨道", "长春钧槐轨道装备有限公司", "31", "C", "large", 4200, "220106", "吉林省长春市", "轨道车辆转向架、车体焊接", "国有骨干 500强子公司", "ABCF"},
+	{"钧槐轨道", "长春钧槐轨道装备有限公司", "31", "C", "large", 4200, "220106", "吉林省长春市", "轨道车辆转向架、车体焊接", "国有骨干500强子公司", "ABCF"},
 	{"恪山药业", "本溪恪山药业股份有限公司", "39", "C", "large", 1320, "210502", "辽宁省本溪市", "口服固体制剂、中药提取", "上市公司", "LI"},
 	{"泓垚环保", "沈阳泓垚环保工程有限公司", "39", "N", "small", 140, "210103", "辽宁省沈阳市", "工业废水处理、除尘设备", "", "ALB"},
 	{"景迦电子", "苏州景迦电子科技有限公司", "32", "C", "large", 2300, "320505", "江苏省苏州市", "车载显示模组、连接器", "台资 高新技术企业", "CDGM"},
@@ -81,7 +81,7 @@ func (o *office) companies() {
 			Size:       c.size,
 			Staff:      c.staff,
 			Place:      c.place,
-			Address:    fmt.Sprintf("%s示例路 %d 号", c.place, 6+i*7%180),
+			Address:    fmt.Sprintf("%s示例路 %d号", c.place, 6+i*7%180),
 			Website:    fmt.Sprintf("https://e%02d.example.com", i+1),
 			Products:   c.products,
 			Tags:       strings.Fields(c.tags),
@@ -117,7 +117,7 @@ func (o *office) oddities() {
 	f.ShortNames = []string{flagshipName, "沈阳岑远"}
 	f.FormerNames = []string{"沈阳岑远机械制造有限公司"}
 	f.Parent = o.employers["岑远控股"].ID
-	f.Address = "沈阳市浑南区示例路 66 号 1 号楼一层接待厅（北门进）"
+	f.Address = "沈阳市浑南区示例路66号1号楼一层接待厅（北门进）"
 	f.Sources = []career.Source{
 		{Field: "employer.uscc", From: "国家企业信用信息公示系统", On: o.ago(12)},
 		{Field: "employer.tags", From: "省工信厅公示名单", On: o.ago(96)},

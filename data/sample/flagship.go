@@ -33,24 +33,24 @@ func (o *office) tomorrow(at career.EmployerID) {
 		LedBy:     o.colleagues["顾明哲"].ID,
 		From:      day.At("09:30"),
 		To:        day.At("11:30"),
-		Place:     "企业 1 号楼三层第一会议室",
+		Place:     "企业1号楼三层第一会议室",
 		Employers: []career.EmployerID{at},
 		Purpose:   "落实" + next + " 届毕业生岗位和毕业实习名额，核对上次议定事项的办理情况，商定共建智能装备实训班的框架，听取企业对我校毕业生能力素质的意见。",
 		Asks: []string{
-			"机械、电气、自动化类 " + next + " 届岗位不少于 25 个，其中 10 个下月校园招聘会上签约。",
-			"接收 20 名学生毕业实习，统一提供住宿并指定带教师傅。",
+			"机械、电气、自动化类 " + next + " 届岗位不少于25个，其中10个下月校园招聘会上签约。",
+			"接收20名学生毕业实习，统一提供住宿并指定带教师傅。",
 			"确认智能装备实训班的设备投入和企业授课教师人选。",
 		},
 		Attention: "对方承诺的两台实训机器人已逾期未到校，我方须当面了解原因，但不宜当众催问；由邵景行会前与陈𬭎先行沟通。",
 		Agenda: []career.AgendaLine{
-			{At: "09:30–09:40", Item: "到达", Content: "企业负责人迎接，介绍双方人员", Responsible: "王㛃", Place: "1 号楼北门"},
+			{At: "09:30–09:40", Item: "到达", Content: "企业负责人迎接，介绍双方人员", Responsible: "王㛃", Place: "1号楼北门"},
 			{At: "09:40–10:15", Item: "参观", Content: "总装车间、机器人工作站调试区，看望在岗校友", Responsible: "阿卜杜拉·买买提", Place: "总装车间"},
 			{At: "10:15–11:10", Item: "座谈", Content: "双方介绍情况，逐条核对议定事项", Responsible: "沈怀谦、顾明哲", Place: "第一会议室"},
 			{At: "11:10–11:30", Item: "议定", Content: "宣读本次议定事项，确认负责人和期限；合影", Responsible: "邵景行、陈𬭎", Place: "第一会议室"},
 		},
 		Logistics: career.Logistics{
-			Departure: "08:40 办公楼南门集合，08:45 发车",
-			Route:     "沈中大街、全运路，约 40 分钟",
+			Departure: "08:40办公楼南门集合，08:45发车",
+			Route:     "沈中大街、全运路，约40分钟",
 			Dress:     "正装；进车间戴工帽",
 			Gifts:     "校徽纪念牌、手绘校园明信片",
 			Material:  "专业介绍册、生源表、方案草案",
@@ -58,7 +58,7 @@ func (o *office) tomorrow(at career.EmployerID) {
 		Points: o.flagshipPoints(next),
 		Ours:   o.ours("顾明哲", "单云舟", "曾令仪", "邵景行"),
 		Theirs: theirs,
-		Note:   "会前一天晚八点前与王㛃再确认车牌和访客登记；校长随后 14:00 另有会议，务必 11:40 前返程。",
+		Note:   "会前一天晚八点前与王㛃再确认车牌和访客登记；校长随后14:00另有会议，务必11:40前返程。",
 		Kept:   kept,
 	})
 }
@@ -74,7 +74,7 @@ func (o *office) flagshipPoints(next string) []career.Point {
 		{Kind: career.Ask, Text: "机器人离线编程、工业视觉两门课，企业能否派工程师承担三分之一学时？"},
 		{Kind: career.Avoid, Text: "不谈对方与其他院校的冠名班条件，不比较待遇。"},
 		{Kind: career.Avoid, Text: "不当场承诺具体实习人数，以学院核定的名额为准。"},
-		{Kind: career.Expect, Text: "学校能否保证实习生至少连续在岗四个月？——可答：按新版培养方案连续 16 周，毕业设计可在企业完成。"},
+		{Kind: career.Expect, Text: "学校能否保证实习生至少连续在岗四个月？——可答：按新版培养方案连续16周，毕业设计可在企业完成。"},
 		{Kind: career.Expect, Text: "能否把电气专业面试提前到本月？——可答：可以，教室和学生由就业指导服务中心统一安排。"},
 		{Kind: career.Sensitive, Text: "去年冬季两名实习生因加班问题提前返校，双方已妥善处理，对方主动提及时表示感谢即可。"},
 		{Kind: career.Sensitive, Text: "企业正在上市辅导期，经营数据以其公开口径为准，不追问。"},
@@ -102,15 +102,15 @@ func (o *office) flagshipPast(at career.EmployerID) []career.VisitID {
 			Purpose: "企业来校考察，签订实习就业基地协议",
 			Ours:    o.ours("顾明哲", "单云舟", "曾令仪", "邵景行"), Theirs: o.theirs("沈怀谦", "阿卜杜拉·买买提", "陈𬭎"),
 			Minutes: career.Minutes{
-				Outer: "沈怀谦一行参观了先进制造技术中心和电气实训中心。双方签订实习就业基地协议，商定每年接收实习学生不少于 15 名，毕业设计实行双导师制。",
-				Inner: "企业提出实训用 PLC 型号偏旧，已转电气学院。",
+				Outer: "沈怀谦一行参观了先进制造技术中心和电气实训中心。双方签订实习就业基地协议，商定每年接收实习学生不少于15名，毕业设计实行双导师制。",
+				Inner: "企业提出实训用PLC型号偏旧，已转电气学院。",
 				By:    "乌云塔娜", On: o.ago(262),
 			},
 		},
 		{
 			Direction: career.Out, Mode: career.Online, LedBy: o.colleagues["邵景行"].ID,
 			From: o.ago(421).At("15:00"), To: o.ago(421).At("16:00"), Place: "视频会议",
-			Purpose: "确认秋季招聘岗位 20 个，反馈实习表现",
+			Purpose: "确认秋季招聘岗位20个，反馈实习表现",
 			Ours:    o.ours("邵景行", "解晓棠"), Theirs: o.theirs("陈𬭎", "王㛃"),
 		},
 		{
@@ -120,7 +120,7 @@ func (o *office) flagshipPast(at career.EmployerID) []career.VisitID {
 		},
 		{
 			Direction: career.Out, Mode: career.OnSite, LedBy: o.colleagues["温以恒"].ID,
-			From: o.ago(902).At("10:00"), To: o.ago(902).At("11:30"), Place: "企业老厂区", Purpose: "初次走访，首批商定机械类岗位 8 个",
+			From: o.ago(902).At("10:00"), To: o.ago(902).At("11:30"), Place: "企业老厂区", Purpose: "初次走访，首批商定机械类岗位8个",
 			Ours: o.ours("温以恒", "邵景行"), Theirs: o.theirs("沈怀谦", "王㛃"),
 		},
 	}
@@ -140,10 +140,10 @@ func (o *office) flagshipPromises(at career.EmployerID, past []career.VisitID) {
 		{-127, career.Theirs, "捐赠两台教学机器人", "陈𬭎", -38, 0, "待董事会审批"},
 		{-127, career.Ours, "送交实训班方案草案", "单云舟", -96, 0, "草案已拟"},
 		{-127, career.Theirs, "为实习生安排住宿和师傅", "阿卜杜拉·买买提", 12, 0, ""},
-		{-127, career.Ours, "推荐 20 名学生面试", "曾令仪", 9, 0, "已报 14 人"},
+		{-127, career.Ours, "推荐20名学生面试", "曾令仪", 9, 0, "已报14人"},
 		{-127, career.Theirs, "选派工程师授课", "𠮷田健一", 0, 0, ""},
-		{-263, career.Ours, "更新 PLC 实训台 12 套", "曾令仪", -150, 158, "已投用"},
-		{-263, career.Theirs, "接收毕业设计学生 6 名", "𠮷田健一", -170, 171, "接收 7 名"},
+		{-263, career.Ours, "更新PLC实训台12套", "曾令仪", -150, 158, "已投用"},
+		{-263, career.Theirs, "接收毕业设计学生6名", "𠮷田健一", -170, 171, "接收7名"},
 	} {
 		o.promise(at, visits[p.visit], p)
 	}
@@ -174,7 +174,7 @@ func (o *office) flagshipDemands(at career.EmployerID, past []career.VisitID) {
 	}
 	for _, d := range []demand{
 		{o.next, 6, "A", 12, 10, 5500, 7500, "能看懂装配图，愿意下现场"},
-		{o.next, 6, "B", 8, 6, 5800, 8000, "熟悉 PLC 和变频器，能适应外地调试"},
+		{o.next, 6, "B", 8, 6, 5800, 8000, "熟悉PLC和变频器，能适应外地调试"},
 		{o.next, 6, "C", 6, 4, 5800, 8200, ""},
 		{o.next, 6, "", 3, 0, 6000, 8500, "焊接工艺开发，随新厂区投产到岗"},
 		{o.last, 421, "A", 10, 8, 5200, 7000, ""},
@@ -199,7 +199,7 @@ func (o *office) flagshipDemands(at career.EmployerID, past []career.VisitID) {
 // flagshipTies adds agreements and what they think of our graduates.
 func (o *office) flagshipTies(at career.EmployerID, past []career.VisitID) {
 	for _, a := range []career.Agreement{
-		{Visit: past[1], Sort: "base", Title: "实习就业基地合作协议", Signed: o.ago(263), Until: o.today.Add(832), Note: "每年实习 15 人以上"},
+		{Visit: past[1], Sort: "base", Title: "实习就业基地合作协议", Signed: o.ago(263), Until: o.today.Add(832), Note: "每年实习15人以上"},
 		{Visit: past[0], Sort: "order_class", Title: "智能装备实训班合作协议", Note: "框架待明日商定"},
 		{Visit: past[4], Sort: "recruitment", Title: "校园招聘合作备忘录", Signed: o.ago(890), Until: o.ago(160), Note: "可一并续签"},
 	} {

@@ -191,7 +191,7 @@ func TestNounsCarryThePublishedFacts(t *testing.T) {
 	}
 	done := 0
 	for _, c := range of[*career.Campaign](nouns) {
-		if strings.HasPrefix(c.Name, "2023 年") {
+		if strings.HasPrefix(c.Name, "2023年") {
 			done = c.Quotas[0].Done
 		}
 	}

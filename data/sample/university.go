@@ -20,7 +20,7 @@ func (o *office) university() {
 			"先进制造技术中心、电气实训中心面向合作企业开放，可承接岗前实训和联合课题。",
 		},
 		Achievements: []string{
-			"2023 年专项行动启动以来已与 219 家用人单位洽谈（2023 年 3 月公布）。",
+			"2023年专项行动启动以来已与219家用人单位洽谈（2023年3月公布）。",
 			"建立议定事项台账，双方承诺逐项跟踪、逐条核对。",
 		},
 		Scheme: "cn_2024",
@@ -29,9 +29,9 @@ func (o *office) university() {
 	o.campaign2023 = career.CampaignID(o.id())
 	o.add(&career.Campaign{
 		ID:     o.campaign2023,
-		Name:   "2023 年书记校长访企拓岗促就业专项行动",
+		Name:   "2023年书记校长访企拓岗促就业专项行动",
 		Source: "教育部办公厅《关于开展2023年高校毕业生春季促就业行动的通知》（据学校报道译）",
-		Quotas: []career.Quota{{What: "已开展洽谈的用人单位", Done: 219, On: "2023-03-14", Source: "学校新闻，2023-03-14 发布"}},
+		Quotas: []career.Quota{{What: "已开展洽谈的用人单位", Done: 219, On: "2023-03-14", Source: "学校新闻，2023-03-14发布"}},
 		Next: []string{
 			"校领导班子成员继续走访用人单位，“走出去”与“请进来”、“实地走访”与“线上交流”相结合。",
 			"广泛开展社会需求与毕业生就业状况调研，充分吸纳用人单位反馈和毕业生意见建议。",
@@ -42,7 +42,7 @@ func (o *office) university() {
 	o.campaign = career.CampaignID(o.id())
 	o.add(&career.Campaign{
 		ID:     o.campaign,
-		Name:   fmt.Sprintf("%d 届书记校长访企拓岗专项行动", o.next),
+		Name:   fmt.Sprintf("%d届书记校长访企拓岗专项行动", o.next),
 		From:   o.ago(75),
 		To:     o.today.Add(200),
 		Source: "学校年度工作要点",
@@ -59,11 +59,11 @@ func (o *office) university() {
 	})
 	o.add(&career.Cohort{
 		ID: career.CohortID(o.id()), Year: o.last, Kept: kept,
-		Introduction: fmt.Sprintf("%d 届毕业生以工科为主，省内生源约占六成，多数在辽宁及京津冀、长三角就业。", o.last),
+		Introduction: fmt.Sprintf("%d届毕业生以工科为主，省内生源约占六成，多数在辽宁及京津冀、长三角就业。", o.last),
 	})
 	o.add(&career.Cohort{
 		ID: career.CohortID(o.id()), Year: o.next, Kept: kept,
-		Introduction: fmt.Sprintf("%d 届毕业生分布在 7 个学院 13 个专业，工科占八成。", o.next),
+		Introduction: fmt.Sprintf("%d届毕业生分布在7个学院13个专业，工科占八成。", o.next),
 	})
 }
 
@@ -106,7 +106,7 @@ func (o *office) staff() {
 		o.add(c)
 	}
 	president := &career.Colleague{
-		ID: career.ColleagueID(o.id()), Name: "Li Kangju", Title: "校长（2023 年 3 月时任）", Public: true, Kept: kept}
+		ID: career.ColleagueID(o.id()), Name: "Li Kangju", Title: "校长（2023年3月时任）", Public: true, Kept: kept}
 	o.colleagues[president.Name] = president
 	o.add(president)
 }
