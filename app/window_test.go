@@ -315,8 +315,11 @@ func TestTomorrowsBriefingIsPrintedByKeyboard(t *testing.T) {
 	before := s.settle()
 	s.key("ctrl+p")
 	s.until("the preview is open", func() bool { return !bytes.Equal(s.settle(), before) })
+	preview := s.settle()
 	s.key("ctrl+p")
 	s.until("the paper is at the printer", func() bool { return isPaper(paper) })
+	// Without another key or move of the mouse.
+	s.until("the user is told", func() bool { return !bytes.Equal(s.settle(), preview) })
 }
 
 // An office that cannot be opened is told in a window, and left as it is.

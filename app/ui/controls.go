@@ -66,8 +66,8 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	return newRinged(b.Button.CreateRenderer(), theme.SizeNameButtonRadius, func() bool { return b.focused })
 }
 
-// FocusGained shows the ring.
-func (b *Button) FocusGained() { b.focused = true; b.Button.FocusGained() }
+// FocusGained shows the ring and comes into view.
+func (b *Button) FocusGained() { b.focused = true; b.Button.FocusGained(); reveal(b) }
 
 // FocusLost hides the ring.
 func (b *Button) FocusLost() { b.focused = false; b.Button.FocusLost() }
@@ -102,7 +102,7 @@ func (c *check) CreateRenderer() fyne.WidgetRenderer {
 	return newRinged(c.Check.CreateRenderer(), theme.SizeNameInputRadius, func() bool { return c.focused })
 }
 
-func (c *check) FocusGained() { c.focused = true; c.Check.FocusGained() }
+func (c *check) FocusGained() { c.focused = true; c.Check.FocusGained(); reveal(c) }
 func (c *check) FocusLost()   { c.focused = false; c.Check.FocusLost() }
 
 // AccessibilityLabel is what a screen reader says.
@@ -158,7 +158,7 @@ func (s *selection) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-func (s *selection) FocusGained() { s.focused = true; s.Select.FocusGained() }
+func (s *selection) FocusGained() { s.focused = true; s.Select.FocusGained(); reveal(s) }
 func (s *selection) FocusLost()   { s.focused = false; s.Select.FocusLost() }
 
 // AccessibilityLabel is what a screen reader says.

@@ -126,7 +126,7 @@ func (i *item) Tapped(*fyne.PointEvent)        { i.desk.guard(i.item.Tapped) }
 func (i *item) MouseIn(*desktop.MouseEvent)    { i.hovered = true; i.Refresh() }
 func (i *item) MouseMoved(*desktop.MouseEvent) {}
 func (i *item) MouseOut()                      { i.hovered = false; i.Refresh() }
-func (i *item) FocusGained()                   { i.focused = true; i.Refresh() }
+func (i *item) FocusGained()                   { i.focused = true; i.Refresh(); reveal(i) }
 func (i *item) FocusLost()                     { i.focused = false; i.Refresh() }
 func (i *item) TypedRune(rune)                 {}
 func (i *item) Cursor() desktop.Cursor         { return desktop.PointerCursor }

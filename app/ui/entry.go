@@ -108,10 +108,11 @@ func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
 // AcceptsTab reports that Tab moves on.
 func (e *Entry) AcceptsTab() bool { return false }
 
-// FocusGained shows the ring.
+// FocusGained shows the ring and comes into view.
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	reveal(e)
 	e.placeCandidates()
 }
 

@@ -281,10 +281,8 @@ func (f *Form) go_(e *editor) {
 	if e.focus != nil {
 		f.desk.Window.Canvas().Focus(e.focus)
 	}
-	y := fyne.CurrentApp().Driver().AbsolutePositionForObject(e.object).Y -
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(f.scroll).Y
-	if y < 0 || y+e.object.Size().Height > f.scroll.Size().Height {
-		f.scroll.ScrollToOffset(fyne.NewPos(0, max(f.scroll.Offset.Y+y-2*sizeGap, 0)))
+	if at, found := within(f.scroll.Content, e.object); found {
+		bring(f.scroll, at, e.object.Size().Height)
 	}
 }
 

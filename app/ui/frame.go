@@ -52,8 +52,9 @@ func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.Canva
 	}
 	sidebar := container.NewStack(newGround(colourSidebar, "", 0),
 		container.New(&atLeast{width: sizeSidebar}, container.NewBorder(head, foot, nil, nil, entries)))
-	f.content = container.New(&beside{}, sidebar, container.NewBorder(nil, f.bar.body, nil, nil,
-		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body)))
+	f.bar.among = container.NewBorder(nil, f.bar.body, nil, nil,
+		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body))
+	f.content = container.New(&beside{}, sidebar, f.bar.among)
 	d.Window.Canvas().SetOnTypedKey(d.typed)
 	return f
 }

@@ -107,7 +107,8 @@ func (d *Desk) undone(c store.Change) {
 type bar struct {
 	desk  *Desk
 	body  *fyne.Container
-	shown int // counts the notices, so that an old clock hides no new one
+	among *fyne.Container // what gives and takes room as the bar comes and goes
+	shown int             // counts the notices, so that an old clock hides no new one
 	stays bool
 
 	action, dismiss fyne.Focusable // its buttons; nil for none
@@ -149,7 +150,7 @@ func (b *bar) show(n notice) {
 			container.NewVBox(filler(), words, filler())),
 	}
 	b.body.Show()
-	b.body.Refresh()
+	b.among.Refresh()
 	if !n.stays {
 		d.later(noticeTime, func() {
 			if b.shown == at {
@@ -168,6 +169,7 @@ func (b *bar) hide() {
 	}
 	b.body.Objects, b.action, b.dismiss, b.stays = nil, nil, nil, false
 	b.body.Hide()
+	b.among.Refresh()
 }
 
 // pass hides a notice of what was done before a page came: undoing that would

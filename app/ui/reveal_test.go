@@ -1,0 +1,66 @@
+package ui_test
+
+import (
+	"context"
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"visitdesk/app/ui"
+	"visitdesk/app/ui/story"
+)
+
+// seen demands that what has the keyboard is within the window.
+func seen(s *story.Story) {
+	s.Helper()
+	canvas := s.Desk.Window.Canvas()
+	o, ok := canvas.Focused().(fyne.CanvasObject)
+	if !ok {
+		s.Fatal("nothing has the keyboard")
+	}
+	top := s.Top(o)
+	if bottom := top + o.Size().Height; top < 0 || bottom > canvas.Size().Height {
+		s.Fatalf("the keyboard is at %T, from %.0f to %.0f of a window of %.0f", o, top, bottom, canvas.Size().Height)
+	}
+}
+
+// A long form shows the line that the keyboard is in: the one it was opened at,
+// and every one that Tab leads to.
+func TestTheFocusedLineIsInView(t *testing.T) {
+	s := story.Begin(t, "en")
+	s.Show(newPage())
+	values := make([]string, 40)
+	var lines []ui.Line
+	for i := range values {
+		values[i] = fmt.Sprint("line ", i)
+		lines = append(lines, ui.Text(fmt.Sprint("line.number_", i), &values[i]))
+	}
+	form := s.Desk.Form("A long form", ui.Save{Do: func(context.Context) error { return nil }}, lines...).At("line.number_35")
+	s.Desk.Push(form)
+	s.Settle()
+	if e, ok := s.Desk.Window.Canvas().Focused().(*ui.Entry); !ok || e.Text != "line 35" {
+		t.Fatal("the form does not begin at its line")
+	}
+	seen(s)
+	for range 90 { // twice around
+		s.Press(fyne.KeyTab)
+		if s.Desk.Window.Canvas().Focused() != nil {
+			seen(s)
+		}
+	}
+}
+
+// A notice takes its room from the page and gives it back.
+func TestANoticeTakesAndGivesRoom(t *testing.T) {
+	s := newSheet(t, everything{})
+	page := s.form.Content()
+	before := page.Size().Height
+	s.Desk.Advise("No paper in the printer", "act.open_viewer", func() {})
+	s.Settle()
+	during := page.Size().Height
+	s.TapAfterIn("No paper in the printer", s.Desk.T("act.dismiss"))
+	if after := page.Size().Height; during >= before || after != before {
+		t.Errorf("the page is %.0f high, %.0f with a notice, %.0f after it", before, during, after)
+	}
+}
