@@ -234,3 +234,33 @@ func TestTextSizes(t *testing.T) {
 		s.See("Next seven days")
 	}
 }
+
+// With the largest text everything fits into a small and old screen too, also
+// the longest form and the preview: nothing is pushed out of the window.
+func TestSmallScreen(t *testing.T) {
+	s, w, _ := open(t, "en", true)
+	look, err := ui.NewTheme(assets.Files, ui.Light, ui.TextSizes[len(ui.TextSizes)-1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	fyne.CurrentApp().Settings().SetTheme(look)
+	w.Fyne().Resize(fyne.NewSize(1024, 540))
+	for _, section := range []string{"section.today", "section.visits", "section.employers", "section.settings"} {
+		s.Command(s.Desk.T(section))
+		s.Settle()
+		if least := w.Fyne().Content().MinSize(); least.Width > 1024 || least.Height > 540 {
+			t.Errorf("%s needs %v", section, least)
+		}
+		for _, act := range []string{"Edit", "Print briefing"} {
+			if section != "section.visits" {
+				continue
+			}
+			s.Command(act)
+			s.Settle()
+			if least := w.Fyne().Content().MinSize(); least.Width > 1024 || least.Height > 540 {
+				t.Errorf("%s needs %v", act, least)
+			}
+			s.Desk.Back()
+		}
+	}
+}

@@ -5,12 +5,15 @@ import (
 	"log/slog"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
 	"testing"
 
 	"visitdesk/app/i18n"
+	"visitdesk/data/store"
+	"visitdesk/data/vault"
 )
 
 // panics keeps what the program says of its own mistakes.
@@ -54,7 +57,7 @@ func tryChances(t *testing.T, language string, seed uint64, chances int) {
 	before := slog.Default()
 	slog.SetDefault(slog.New(mistakes))
 	t.Cleanup(func() { slog.SetDefault(before) })
-	s, w, _ := open(t, language, true)
+	s, w, folder := open(t, language, true)
 	running := runtime.NumGoroutine()
 	r := rand.New(rand.NewPCG(seed, 1))
 	var acts []string
@@ -71,14 +74,29 @@ func tryChances(t *testing.T, language string, seed uint64, chances int) {
 		}
 	}
 	s.Settle()
-	if health, err := s.Desk.Store.Health(t.Context()); err != nil || health.Err() != nil {
+	if now := settled(running); now > running {
+		stacks := make([]byte, 1<<16)
+		t.Errorf("%d goroutines were running, now %d are:\n%s", running, now, stacks[:runtime.Stack(stacks, true)])
+	}
+	s.Desk.Store.Close()
+	office, err := store.Open(t.Context(), filepath.Join(folder, vault.Office), store.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer office.Close()
+	if health, err := office.Health(t.Context()); err != nil || health.Err() != nil {
 		t.Errorf("the office is not well: %v, %v", health.Err(), err)
 	}
+}
+
+// settled returns how many goroutines run, once those that are ending have had
+// the time to.
+func settled(enough int) int {
 	for range 1000 {
-		if runtime.NumGoroutine() <= running {
-			return
+		if runtime.NumGoroutine() <= enough {
+			break
 		}
 		runtime.Gosched()
 	}
-	t.Errorf("%d goroutines were running, now %d are", running, runtime.NumGoroutine())
+	return runtime.NumGoroutine()
 }

@@ -70,6 +70,9 @@ func (g *dialog) content() fyne.CanvasObject {
 	if q.Wide {
 		width = widthWide
 	}
+	if room := g.desk.Window.Canvas().Size().Width - 6*sizeGap; room > 0 { // a large text must not push it out of the window
+		width = min(width, room/grown(1))
+	}
 	return margin(sizeGap+8, container.New(&atLeast{width: width},
 		container.NewBorder(nil, above(sizeGap, g.answers()), nil, nil, body)))
 }

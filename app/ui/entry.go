@@ -62,6 +62,13 @@ func (e *Entry) say(text string) {
 	e.SetText(text)
 }
 
+// toEnd puts the cursor behind the last letter, where whoever comes to a filled
+// field mostly wants to go on.
+func (e *Entry) toEnd() {
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
+	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
 // CreateRenderer adds the ring and the wheel to Fyne's entry.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	inner := e.Entry.CreateRenderer()

@@ -281,6 +281,9 @@ func (f *Form) go_(e *editor) {
 	if e.focus != nil {
 		f.desk.Window.Canvas().Focus(e.focus)
 	}
+	if field, ok := e.focus.(*Entry); ok {
+		field.toEnd()
+	}
 	if at, found := within(f.scroll.Content, e.object); found {
 		bring(f.scroll, at, e.object.Size().Height)
 	}

@@ -16,8 +16,8 @@ import (
 type Column[T any] struct {
 	Title    string         // the phrase of its head
 	Width    float32        // at normal text size; 0 takes what the others leave
-	Holds    []string       // words that it must be wide enough for
-	Optional bool           // goes when there is too little room, the last first
+	Holds    []string       // words that it must be wide enough for, or else it goes
+	Optional bool           // goes before those when there is too little room, the last first
 	Text     func(T) string // what a cell says
 	Tone     func(T) Tone   // how it says it; nil for Plain
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -119,34 +120,32 @@ func (k *keyList) clicked(i int) {
 type span struct {
 	width    float32
 	flexible bool
-	optional bool
+	goes     int // first, second … where there is too little room; 0 for never
 }
 
 // least is what a column that takes the rest is never narrower than, as long as
-// an optional one can go.
+// another one can go.
 const least = 130
 
 // shared shares the room out among columns; 0 for one that there is none for.
 func shared(spans []span, room float32) []float32 {
 	widths := make([]float32, len(spans))
-	gone := 0
-	for {
+	for gone := 0; ; gone++ {
 		rest, flexible := room, 0
 		for i, s := range spans {
 			widths[i] = s.width
-			if s.optional && len(spans)-i <= gone {
+			switch {
+			case s.goes > 0 && s.goes <= gone:
 				widths[i] = 0
 				continue
-			}
-			if s.flexible {
+			case s.flexible:
 				flexible++
-			} else {
+			default:
 				rest -= s.width
 			}
 			rest -= 8
 		}
 		if gone < len(spans) && flexible > 0 && rest < grown(least)*float32(flexible) {
-			gone++
 			continue
 		}
 		for i, s := range spans {
@@ -189,9 +188,18 @@ func (l cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (l *List[T]) spans() []span {
 	spans := make([]span, len(l.columns))
 	for i, c := range l.columns {
-		spans[i] = span{width: grown(c.Width), flexible: c.Width == 0 && len(c.Holds) == 0, optional: c.Optional}
+		spans[i] = span{width: grown(c.Width), flexible: c.Width == 0 && len(c.Holds) == 0}
 		for _, words := range c.Holds {
 			spans[i].width = max(spans[i].width, fyne.MeasureText(Alert.Mark()+words, theme.TextSize(), fyne.TextStyle{}).Width)
+		}
+	}
+	gone := 0
+	for _, holding := range []bool{false, true} {
+		for i, c := range slices.Backward(l.columns) {
+			if goes := c.Optional || len(c.Holds) > 0; goes && holding == (len(c.Holds) > 0) {
+				gone++
+				spans[i].goes = gone
+			}
 		}
 	}
 	return spans

@@ -306,7 +306,7 @@ func (l weighted) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	for _, o := range objects {
 		height = max(height, o.MinSize().Height)
 	}
-	return fyne.NewSize(grown(420), height)
+	return fyne.NewSize(grown(rowButtons)+60*float32(len(l.weights)), height)
 }
 
 func (l weighted) Layout(objects []fyne.CanvasObject, size fyne.Size) {
