@@ -170,7 +170,7 @@ func TestBadge(t *testing.T) {
 		&career.Commitment{Employer: e.ID, Side: career.Ours, What: "later", Due: "2026-12-02"})
 	s.Desk.Changed()
 	s.SeeDrawn("2")
-	s.TapAfter("▲ CVs", "Settle")
+	s.TapAfter("▲ CVs", "Done")
 	s.SeeDrawn("1")
 }
 

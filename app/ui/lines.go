@@ -106,6 +106,7 @@ func some(words []string) []string {
 // Date edits a day. The day that was understood is shown below.
 func Date(key string, value *career.Date) Line {
 	return when(key, value, string(*value), understanding[career.Date]{
+		hint:  "form.day_hint",
 		wrong: "problem.date",
 		parse: ParseDate,
 		words: func(d *Desk, day career.Date) string { return d.Text.Weekday(day.Time()) },
@@ -115,14 +116,27 @@ func Date(key string, value *career.Date) Line {
 // Moment edits a day with or without an hour.
 func Moment(key string, value *career.Moment) Line {
 	return when(key, value, strings.Replace(string(*value), "T", " ", 1), understanding[career.Moment]{
+		hint:  "form.time_hint",
 		wrong: "problem.time",
 		parse: ParseMoment,
 		words: (*Desk).When,
 	})
 }
 
+// End edits when something ends that starts at another moment of the form: an
+// hour alone is one of the day it starts on.
+func End(key string, value, start *career.Moment) Line {
+	return when(key, value, strings.Replace(string(*value), "T", " ", 1), understanding[career.Moment]{
+		hint:  "form.end_hint",
+		wrong: "problem.time",
+		parse: func(s string, today career.Date) (career.Moment, bool) { return ParseEnd(s, today, *start) },
+		words: (*Desk).When,
+	})
+}
+
 // An understanding says how words are read as a day, and how it is told.
 type understanding[V any] struct {
+	hint  string // the phrase of what can be typed
 	wrong string // the phrase of what cannot be read
 	parse func(s string, today career.Date) (V, bool)
 	words func(*Desk, V) string
@@ -132,7 +146,7 @@ type understanding[V any] struct {
 func when[V any](key string, value *V, text string, u understanding[V]) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		field := f.desk.Entry()
-		field.SetPlaceHolder(f.desk.T("form.day_hint"))
+		field.SetPlaceHolder(f.desk.T(u.hint))
 		e.entry(field, text, func(s string) string {
 			v, ok := u.parse(s, f.desk.Today())
 			if !ok && strings.TrimSpace(s) != "" {

@@ -47,6 +47,15 @@ func ParseMoment(s string, today career.Date) (career.Moment, bool) {
 	return d.At(clock), ok
 }
 
+// ParseEnd is ParseMoment for the end of what starts at a moment: an hour alone
+// is one of the day of the start.
+func ParseEnd(s string, today career.Date, start career.Moment) (career.Moment, bool) {
+	if at := clockForm.FindStringIndex(plain(s)); at != nil && at[0] == 0 && start.Date().Valid() {
+		return ParseMoment(s, start.Date())
+	}
+	return ParseMoment(s, today)
+}
+
 // plain returns s in lower case with half-width digits and signs, Chinese
 // numbers as digits, and single spaces.
 func plain(s string) string {

@@ -70,3 +70,22 @@ func TestParseDateReadsWhatIsKept(t *testing.T) {
 		}
 	}
 }
+
+// An end that is an hour alone is on the day of the start; with a day it is on
+// that one.
+func TestParseEnd(t *testing.T) {
+	for in, want := range map[string]career.Moment{
+		"11点": "2026-11-25T11:00", "15:30": "2026-11-25T15:30", "下午3点半": "2026-11-25T15:30", "3pm": "2026-11-25T15:00",
+		"11-26 12:00": "2026-11-26T12:00", "明天 9:30": "2026-11-21T09:30", "2026-11-27": "2026-11-27",
+	} {
+		if got, ok := ui.ParseEnd(in, today, "2026-11-25T09:30"); !ok || got != want {
+			t.Errorf("%q is %q, %v; want %q", in, got, ok, want)
+		}
+	}
+	if got, ok := ui.ParseEnd("11:00", today, ""); !ok || got != "2026-11-20T11:00" {
+		t.Errorf("without a start: %q, %v", got, ok)
+	}
+	if got, ok := ui.ParseEnd("soon", today, "2026-11-25"); ok {
+		t.Errorf("soon is %q", got)
+	}
+}

@@ -67,8 +67,8 @@ func TestDueCommitments(t *testing.T) {
 		&career.Commitment{ID: c1, Employer: e1, Side: career.Ours, What: "send twelve CVs", Due: "2026-11-24", Owner: "Wang"},
 		&career.Commitment{Employer: e1, Side: career.Theirs, What: "two robots", Due: "2026-11-10"})
 	s.See("▲ two robots", "10 days overdue", "send twelve CVs", "due 11-24")
-	s.TapAfter("▲ two robots", "Settle")
-	s.See("Settled: two robots")
+	s.TapAfter("▲ two robots", "Done")
+	s.See("Done: two robots")
 	s.Miss("▲ two robots")
 	s.Tap("Undo")
 	s.See("▲ two robots")
@@ -106,7 +106,7 @@ func TestWelcome(t *testing.T) {
 // An office with employers and no visit says what to do.
 func TestNoNextVisit(t *testing.T) {
 	s := begin(t, "en")
-	s.See("No visit is planned", "Nothing is due", "All minutes are written")
+	s.See("No visit is planned", "Nothing is due", "The minutes of the last two months are written")
 	s.Command("Print briefing")
 	s.See("No visit is planned")
 	s.Tap("New visit")

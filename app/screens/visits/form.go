@@ -91,7 +91,7 @@ func (s *Screen) plan(v *career.Visit, employer *career.EmployerID, called names
 	return []ui.Line{
 		ui.Pick("visit.employer", employer, called.employer, d.FindEmployers, d.NewEmployer).Also("visit.employers"),
 		ui.Moment("visit.from", &v.From),
-		ui.Moment("visit.to", &v.To),
+		ui.End("visit.to", &v.To, &v.From),
 		ui.Choice("visit.direction", &v.Direction, career.Directions),
 		ui.Choice("visit.mode", &v.Mode, career.Modes),
 		ui.Pick("visit.led_by", &v.LedBy, called.leader, d.FindColleagues, nil),

@@ -188,7 +188,7 @@ func TestMinutes(t *testing.T) {
 	s.Fill("Taken on", "yesterday")
 	s.Command("Save")
 	s.See("They want thirty engineers.", "Commitments open")
-	s.Tap("Settle")
+	s.TapAfterIn("two robots", "Done")
 	c, err := s.Desk.Store.Commitment(t.Context(), c1)
 	if err != nil || c.Done != story.Today {
 		t.Errorf("settled on %q, %v", c.Done, err)
