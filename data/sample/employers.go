@@ -81,7 +81,7 @@ func (o *office) companies() {
 			Size:       c.size,
 			Staff:      c.staff,
 			Place:      c.place,
-			Address:    fmt.Sprintf("%s示例路 %d号", c.place, 6+i*7%180),
+			Address:    fmt.Sprintf("%s示例路%d号", c.place, 6+i*7%180),
 			Website:    fmt.Sprintf("https://e%02d.example.com", i+1),
 			Products:   c.products,
 			Tags:       strings.Fields(c.tags),

@@ -35,9 +35,9 @@ func (o *office) tomorrow(at career.EmployerID) {
 		To:        day.At("11:30"),
 		Place:     "企业1号楼三层第一会议室",
 		Employers: []career.EmployerID{at},
-		Purpose:   "落实" + next + " 届毕业生岗位和毕业实习名额，核对上次议定事项的办理情况，商定共建智能装备实训班的框架，听取企业对我校毕业生能力素质的意见。",
+		Purpose:   "落实" + next + "届毕业生岗位和毕业实习名额，核对上次议定事项的办理情况，商定共建智能装备实训班的框架，听取企业对我校毕业生能力素质的意见。",
 		Asks: []string{
-			"机械、电气、自动化类 " + next + " 届岗位不少于25个，其中10个下月校园招聘会上签约。",
+			"机械、电气、自动化类 " + next + "届岗位不少于25个，其中10个下月校园招聘会上签约。",
 			"接收20名学生毕业实习，统一提供住宿并指定带教师傅。",
 			"确认智能装备实训班的设备投入和企业授课教师人选。",
 		},
@@ -67,9 +67,9 @@ func (o *office) tomorrow(at career.EmployerID) {
 func (o *office) flagshipPoints(next string) []career.Point {
 	return []career.Point{
 		{Kind: career.Say, Text: "感谢企业五年来接收我校毕业生，今天在车间见到的校友是双方合作最好的说明。"},
-		{Kind: career.Say, Text: next + " 届机械、电气、自动化类学生已完成金工和电工实训，下月起可以进厂实习，时间上能与企业四季度排产衔接。"},
+		{Kind: career.Say, Text: next + "届机械、电气、自动化类学生已完成金工和电工实训，下月起可以进厂实习，时间上能与企业四季度排产衔接。"},
 		{Kind: career.Say, Text: "实训班不另收学费、不改变学籍，企业参与选拔和考核，结业成绩计入学分。"},
-		{Kind: career.Ask, Text: next + " 届实际招聘计划是多少，机器人事业部新厂区投产后还会增加哪些岗位？"},
+		{Kind: career.Ask, Text: next + "届实际招聘计划是多少，机器人事业部新厂区投产后还会增加哪些岗位？"},
 		{Kind: career.Ask, Text: "入职第一年离开的毕业生主要出于什么原因，学校在实习阶段能提前做什么？"},
 		{Kind: career.Ask, Text: "机器人离线编程、工业视觉两门课，企业能否派工程师承担三分之一学时？"},
 		{Kind: career.Avoid, Text: "不谈对方与其他院校的冠名班条件，不比较待遇。"},
