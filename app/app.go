@@ -50,55 +50,86 @@ type Options struct {
 func Run(ctx context.Context, o Options) error {
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: ID, Name: "Visit Desk", Version: o.Version})
 	a := fyneapp.NewWithID(ID)
-	w, err := Open(ctx, a, o)
+	w, err := begin(a, o)
 	if err != nil {
-		return errors.Join(err, refuse(a, o, err))
+		return err
+	}
+	if err := w.fill(ctx); err != nil {
+		return errors.Join(err, w.refuse(err))
 	}
 	context.AfterFunc(ctx, func() { fyne.Do(a.Quit) }) // interrupted from outside
-	w.fyne.ShowAndRun()
+	a.Run()
 	return w.store.Close()
 }
 
-// Open opens the office and builds its window, which is not shown yet.
+// Open opens the office and builds its window.
 func Open(ctx context.Context, a fyne.App, o Options) (*Window, error) {
-	o.fill()
-	w := &Window{options: o, app: a, look: remembered(a.Preferences(), o.Language)}
-	w.look.Set = w.setLook
-	// The office is opened while the fonts are read, which takes as long.
-	opened := make(chan error, 1)
-	go func() {
-		var err error
-		w.store, err = openOffice(ctx, o)
-		opened <- err
-	}()
-	unready := w.dress()
-	if err := <-opened; err != nil {
+	w, err := begin(a, o)
+	if err == nil {
+		err = w.fill(ctx)
+	}
+	if err != nil {
 		return nil, err
-	}
-	if unready == nil {
-		unready = w.open()
-	}
-	if unready != nil {
-		return nil, errors.Join(unready, w.store.Close())
 	}
 	return w, nil
 }
 
-// dress puts the look chosen on and reads the two fonts.
+// begin puts the look chosen on and makes the window, with nothing in it yet.
+func begin(a fyne.App, o Options) (*Window, error) {
+	o.complete()
+	w := &Window{options: o, app: a, look: remembered(a.Preferences(), o.Language)}
+	w.look.Set = w.setLook
+	if err := w.dress(); err != nil {
+		return nil, err
+	}
+	w.fonts = sync.OnceValues(func() (*typeset.Fonts, error) { return typeset.OpenFonts(o.Files) })
+	w.fyne = a.NewWindow("Visit Desk")
+	w.fyne.SetMaster()
+	w.fyne.SetPadded(false)
+	w.fyne.Resize(w.rememberedSize())
+	return w, nil
+}
+
+// fill opens the office and builds what the window shows. The office and the
+// window's two fonts are read while the window is put on the screen: each takes
+// as long as the others. Nothing else measures text meanwhile, since Fyne's
+// caches have no locks.
+func (w *Window) fill(ctx context.Context) error {
+	opened, read := make(chan error, 1), make(chan struct{})
+	go func() {
+		var err error
+		w.store, err = openOffice(ctx, w.options)
+		opened <- err
+	}()
+	go func() {
+		defer close(read)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText(" ", float32(w.look.TextSize), style)
+		}
+	}()
+	w.fyne.Show()
+	<-read
+	if err := <-opened; err != nil {
+		return err
+	}
+	if err := w.open(); err != nil {
+		return errors.Join(err, w.store.Close())
+	}
+	return nil
+}
+
+// dress puts the look chosen on.
 func (w *Window) dress() error {
 	theme, err := ui.NewTheme(w.options.Files, w.look.Appearance, w.look.TextSize)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
 	w.app.Settings().SetTheme(theme)
-	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
-		fyne.MeasureText(" ", theme.Size("text"), style)
-	}
 	return nil
 }
 
-// fill puts in what was left out.
-func (o *Options) fill() {
+// complete puts in what was left out.
+func (o *Options) complete() {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -133,28 +164,26 @@ type Window struct {
 	look    settings.Look
 	fonts   func() (*typeset.Fonts, error)
 
-	desk      *ui.Desk
-	frame     *ui.Frame
-	visits    *visits.Screen
-	employers *employers.Screen
-	settings  *settings.Screen
+	desk  *ui.Desk
+	frame *ui.Frame
+
+	// The screens, each made when it is first asked for: the window need not
+	// wait for those that are not seen.
+	visits    func() *visits.Screen
+	employers func() *employers.Screen
+	settings  func() *settings.Screen
 	counting  *ui.Latest
 }
 
-// open builds the window with the look chosen last.
+// open builds the window's content, with the first section shown.
 func (w *Window) open() error {
-	w.fonts = sync.OnceValues(func() (*typeset.Fonts, error) { return typeset.OpenFonts(w.options.Files) })
-	w.fyne = w.app.NewWindow("Visit Desk")
 	if icon, err := fs.ReadFile(w.options.Files, "icons/visitdesk.svg"); err == nil {
 		w.app.SetIcon(fyne.NewStaticResource("visitdesk.svg", icon))
 	}
-	w.fyne.SetMaster()
-	w.fyne.SetPadded(false)
 	if err := w.build(sectionToday); err != nil {
 		return err
 	}
 	w.fyne.SetCloseIntercept(func() { w.desk.Leave(w.close) })
-	w.fyne.Resize(w.rememberedSize())
 	return nil
 }
 
@@ -182,13 +211,16 @@ func (w *Window) build(section int) error {
 	w.fyne.SetTitle(text("app.title"))
 	w.desk = w.newDesk(text)
 	w.counting = w.desk.Latest()
-	w.visits, w.employers = visits.New(w.desk), employers.New(w.desk)
-	w.settings = settings.New(w.desk, w.look, w.showFolder)
+	desk, look := w.desk, w.look
+	today := sync.OnceValue(func() ui.Screen { return today.New(desk) })
+	w.visits = sync.OnceValue(func() *visits.Screen { return visits.New(desk) })
+	w.employers = sync.OnceValue(func() *employers.Screen { return employers.New(desk) })
+	w.settings = sync.OnceValue(func() *settings.Screen { return settings.New(desk, look, w.showFolder) })
 	w.frame = w.desk.Frame([]ui.Section{
-		{Phrase: "section.today", Icon: "home", Screen: today.New(w.desk)},
-		{Phrase: "section.visits", Icon: "calendar", Screen: w.visits},
-		{Phrase: "section.employers", Icon: "storage", Screen: w.employers},
-		{Phrase: "section.settings", Icon: "settings", Screen: w.settings},
+		{Phrase: "section.today", Icon: "home", Screen: today},
+		{Phrase: "section.visits", Icon: "calendar", Screen: func() ui.Screen { return w.visits() }},
+		{Phrase: "section.employers", Icon: "storage", Screen: func() ui.Screen { return w.employers() }},
+		{Phrase: "section.settings", Icon: "settings", Screen: func() ui.Screen { return w.settings() }},
 	}, w.commands(), w.head(), w.foot())
 	w.fyne.SetContent(w.frame.Content())
 	w.desk.Show(section)
@@ -221,10 +253,10 @@ func (w *Window) newDesk(text i18n.Text) *ui.Desk {
 func (w *Window) openRecord(kind career.Kind, id string) {
 	switch kind {
 	case career.KindVisit:
-		w.visits.Open(career.VisitID(id))
+		w.visits().Open(career.VisitID(id))
 		w.desk.Show(sectionVisits)
 	case career.KindEmployer:
-		w.employers.Open(career.EmployerID(id))
+		w.employers().Open(career.EmployerID(id))
 		w.desk.Show(sectionEmployers)
 	}
 }
@@ -233,23 +265,23 @@ func (w *Window) openRecord(kind career.Kind, id string) {
 func (w *Window) edit(noun career.Noun, field string) {
 	switch n := noun.(type) {
 	case *career.Visit:
-		w.visits.Form(*n, field)
+		w.visits().Form(*n, field)
 	case *career.Employer:
-		w.employers.Form(*n, field)
+		w.employers().Form(*n, field)
 	case *career.Contact:
-		w.employers.ContactForm(*n, field)
+		w.employers().ContactForm(*n, field)
 	case *career.Commitment:
-		w.employers.CommitmentForm(*n, field)
+		w.employers().CommitmentForm(*n, field)
 	case *career.Demand:
-		w.employers.DemandForm(*n, field)
+		w.employers().DemandForm(*n, field)
 	case *career.Agreement:
-		w.employers.AgreementForm(*n, field)
+		w.employers().AgreementForm(*n, field)
 	case *career.Feedback:
-		w.employers.FeedbackForm(*n, field)
+		w.employers().FeedbackForm(*n, field)
 	case *career.Colleague:
-		w.settings.ColleagueForm(*n, field)
+		w.settings().ColleagueForm(*n, field)
 	case *career.University:
-		w.settings.UniversityForm(*n, field)
+		w.settings().UniversityForm(*n, field)
 	}
 }
 

@@ -9,23 +9,16 @@ import (
 	"visitdesk/app/ui"
 )
 
-// refuse says in a window why the office could not be opened, and returns when
+// refuse says in the window why the office could not be opened, and returns when
 // it is closed. Nothing is changed.
-func refuse(a fyne.App, o Options, why error) error {
-	look := remembered(a.Preferences(), o.Language)
-	theme, err := ui.NewTheme(o.Files, look.Appearance, look.TextSize)
+func (w *Window) refuse(why error) error {
+	text, err := i18n.Load(w.options.Files, w.look.Language)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
-	text, err := i18n.Load(o.Files, look.Language)
-	if err != nil {
-		return fmt.Errorf("open window: %w", err)
-	}
-	a.Settings().SetTheme(theme)
-	w := a.NewWindow(text("app.title"))
-	w.SetContent(Refusal(&ui.Desk{Text: text, Window: w, Files: o.Files, Folder: o.Folder}, why))
-	w.Resize(fyne.NewSize(640, 360))
-	w.ShowAndRun()
+	w.fyne.SetTitle(text("app.title"))
+	w.fyne.SetContent(Refusal(&ui.Desk{Text: text, Window: w.fyne, Files: w.options.Files, Folder: w.options.Folder}, why))
+	w.app.Run()
 	return nil
 }
 

@@ -12,7 +12,7 @@ import (
 type Section struct {
 	Phrase string
 	Icon   fyne.ThemeIconName
-	Screen Screen
+	Screen func() Screen // the same one each time
 }
 
 // A Page lies over a section until it is left: a form, a preview.
@@ -91,8 +91,9 @@ func (d *Desk) Show(section int) {
 		for i, item := range f.side {
 			item.choose(i == section)
 		}
-		f.put(f.sections[section].Screen.Content())
-		f.sections[section].Screen.Refresh()
+		screen := f.sections[section].Screen()
+		f.put(screen.Content())
+		screen.Refresh()
 	})
 }
 
@@ -166,7 +167,7 @@ func (f *Frame) drop(p Page) {
 		below.Shown()
 		return
 	}
-	screen := f.sections[f.at].Screen
+	screen := f.sections[f.at].Screen()
 	f.put(screen.Content())
 	screen.Refresh()
 }
@@ -189,13 +190,13 @@ func (f *Frame) special() []Command {
 	if top := f.top(); top != nil {
 		return top.Commands()
 	}
-	return f.sections[f.at].Screen.Commands()
+	return f.sections[f.at].Screen().Commands()
 }
 
 // Refresh reads afresh what is shown, unless a page lies over it.
 func (f *Frame) Refresh() {
 	if f.at >= 0 && len(f.pages) == 0 {
-		f.sections[f.at].Screen.Refresh()
+		f.sections[f.at].Screen().Refresh()
 	}
 }
 

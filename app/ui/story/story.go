@@ -89,7 +89,7 @@ func (s *Story) Show(screens ...ui.Screen) *ui.Frame {
 	s.Helper()
 	sections := make([]ui.Section, len(screens))
 	for i, screen := range screens {
-		sections[i] = ui.Section{Phrase: "section.today", Icon: "home", Screen: screen}
+		sections[i] = ui.Section{Phrase: "section.today", Icon: "home", Screen: func() ui.Screen { return screen }}
 	}
 	undo := ui.Command{Phrase: "act.undo", Menu: "menu.edit", Key: fyne.KeyZ, With: ui.Ctrl, Do: s.Desk.Undo}
 	frame := s.Desk.Frame(sections, []ui.Command{undo}, nil, nil)
