@@ -60,8 +60,14 @@ func (d *Desk) changed() {
 	}
 }
 
-// recent is how many changes are looked through for one to undo.
-const recent = 200
+const (
+	// recent is how many changes are looked through for one to undo.
+	recent = 200
+	// byKey is how many records a key may take back unasked. What was done to
+	// more, such as filling the office with the sample, is undone where the
+	// changes are listed.
+	byKey = 50
+)
 
 // Undo takes back the newest change of the office that was not undone yet, also
 // one of an earlier day. Over a form it only says that there is no typing to
@@ -80,16 +86,22 @@ func (d *Desk) Undo() {
 		for _, c := range changes {
 			if d.Undoable(c) {
 				undone = c
-				return d.Store.Undo(ctx, c.ID)
+				break
 			}
 		}
-		return nil
-	}, func() {
-		if undone.ID == "" { // none left
-			d.Told(d.T("told.nothing_to_undo"))
-			return
+		if undone.ID == "" || undone.Count > byKey {
+			return nil
 		}
-		d.undone(undone)
+		return d.Store.Undo(ctx, undone.ID)
+	}, func() {
+		switch {
+		case undone.ID == "": // none left
+			d.Told(d.T("told.nothing_to_undo"))
+		case undone.Count > byKey:
+			d.Told(d.T("told.much_to_undo", d.Describe(undone)))
+		default:
+			d.undone(undone)
+		}
 	})
 }
 

@@ -123,7 +123,7 @@ func TestRemoveSample(t *testing.T) {
 	if err != nil || len(rows) != 1 || rows[0].Name != "自己的单位" {
 		t.Errorf("left are %d, %v", len(rows), err)
 	}
-	d.Desk.Undo()
+	d.TapAfterIn("已移除", "撤销")
 	d.See("这里有示例数据")
 }
 
