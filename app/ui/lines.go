@@ -110,6 +110,8 @@ func Date(key string, value *career.Date) Line {
 		wrong: "problem.date",
 		parse: ParseDate,
 		words: func(d *Desk, day career.Date) string { return d.Text.Weekday(day.Time()) },
+		day:   func(day career.Date) career.Date { return day },
+		at:    func(_, day career.Date) string { return string(day) },
 	})
 }
 
@@ -120,6 +122,8 @@ func Moment(key string, value *career.Moment) Line {
 		wrong: "problem.time",
 		parse: ParseMoment,
 		words: (*Desk).When,
+		day:   career.Moment.Date,
+		at:    momentAt,
 	})
 }
 
@@ -131,6 +135,8 @@ func End(key string, value, start *career.Moment) Line {
 		wrong: "problem.time",
 		parse: func(s string, today career.Date) (career.Moment, bool) { return ParseEnd(s, today, *start) },
 		words: (*Desk).When,
+		day:   career.Moment.Date,
+		at:    momentAt,
 	})
 }
 
@@ -140,39 +146,74 @@ type understanding[V any] struct {
 	wrong string // the phrase of what cannot be read
 	parse func(s string, today career.Date) (V, bool)
 	words func(*Desk, V) string
+	day   func(V) career.Date                 // that the calendar begins at
+	at    func(was V, day career.Date) string // what is typed for a day chosen there
 }
 
-// when is a line for a day.
+// momentAt says another day at the same hour.
+func momentAt(was career.Moment, day career.Date) string {
+	return strings.TrimSpace(string(day) + " " + was.Clock())
+}
+
+// when is a line for a day: typed in words, or chosen from a calendar by the
+// button beside it or the Down key. What was typed is read anew each time, since
+// it may hang on another line.
 func when[V any](key string, value *V, text string, u understanding[V]) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		field := f.desk.Entry()
 		field.SetPlaceHolder(f.desk.T(u.hint))
-		e.entry(field, text, func(s string) string {
-			v, ok := u.parse(s, f.desk.Today())
-			if !ok && strings.TrimSpace(s) != "" {
+		read := func() (V, bool) { return u.parse(field.Text, f.desk.Today()) }
+		typed := false
+		e.entry(field, text, nil)
+		e.take = func() string {
+			v, ok := read()
+			switch {
+			case !typed:
+			case ok || strings.TrimSpace(field.Text) == "":
+				*value = v // no day where there are no words
+			default:
 				return u.wrong
 			}
-			*value = v // no day where there are no words
 			return ""
-		})
-		e.says = func() string {
-			v, ok := u.parse(field.Text, f.desk.Today())
-			if !ok {
-				return ""
-			}
-			return u.words(f.desk, v)
 		}
-		changed := field.OnChanged
-		field.OnChanged = func(s string) {
-			changed(s)
+		e.says = func() string {
+			if v, ok := read(); ok {
+				return u.words(f.desk, v)
+			}
+			return ""
+		}
+		field.OnChanged = func(string) {
+			typed = true
+			f.touched()
 			e.understood()
 		}
+		choose := func() {
+			was, _ := read()
+			f.desk.askDay(u.day(was), func(day career.Date) {
+				field.SetText(u.at(was, day))
+				f.desk.Window.Canvas().Focus(field)
+			})
+		}
+		field.OnKey = onDown(choose)
 		if words := e.says(); words != "" {
 			e.note.set(words, Muted)
 			e.note.Show()
 		}
-		e.object = container.New(&atMost{width: 360}, e.object)
+		e.object = container.New(&atMost{width: 400}, container.NewBorder(nil, nil, nil,
+			f.desk.signButton("act.choose_day", "calendar", choose), e.object))
 	}}
+}
+
+// onDown does something for the Down key, which a field of one line has no use
+// for.
+func onDown(do func()) func(*fyne.KeyEvent) bool {
+	return func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyDown {
+			do()
+			return true
+		}
+		return false
+	}
 }
 
 // When returns the words of a moment: 2026年11月21日（星期六）09:30.

@@ -61,17 +61,27 @@ func NumberCell[T comparable](key string, weight float32, value func(*T) *int) C
 	}}
 }
 
-// DateCell edits a day of a row.
+// DateCell edits a day of a row; the Down key shows a calendar.
 func DateCell[T comparable](key string, weight float32, value func(*T) *career.Date) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
-		return t.entry(string(*value(row)), func(s string) string {
-			day, ok := ParseDate(s, t.form.desk.Today())
+		d := t.form.desk
+		c := t.entry(string(*value(row)), func(s string) string {
+			day, ok := ParseDate(s, d.Today())
 			if !ok && strings.TrimSpace(s) != "" {
 				return "problem.date"
 			}
 			*value(row) = day
 			return ""
 		})
+		field := c.object.(*Entry)
+		field.OnKey = onDown(func() {
+			at, _ := ParseDate(field.Text, d.Today())
+			d.askDay(at, func(day career.Date) {
+				field.SetText(string(day))
+				d.Window.Canvas().Focus(field)
+			})
+		})
+		return c
 	}}
 }
 

@@ -169,7 +169,7 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.fallback.
 // Sizes of our own beside Fyne's: everything on an eight-point grid.
 const (
 	sizeSidebar   = 190
-	sizeLabel     = 96  // the column of labels in a detail
+	sizeLabel     = 104 // the column of labels in a detail
 	sizeFormLabel = 132 // the column of labels in a form
 	sizeForm      = 860 // the widest that a form's lines run
 	sizeText      = 690 // the widest that running text runs: 46 hanzi

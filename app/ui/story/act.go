@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
@@ -193,6 +194,35 @@ func (s *Story) TapIcon(label string, row, n int) {
 		after = after || words(o) == label
 	}
 	s.Fatalf("no button %d in row %d after %q", n, row, label)
+}
+
+// TapSign taps the first button of an icon alone that means the words.
+func (s *Story) TapSign(means string) {
+	s.Helper()
+	s.Settle()
+	for _, o := range s.top() {
+		if b, ok := o.(*ui.Button); ok && b.AccessibilityLabel() == means {
+			test.Tap(b)
+			s.Settle()
+			return
+		}
+	}
+	s.Fatalf("no sign means %q", means)
+}
+
+// TapDrawn clicks where the words are drawn by what has no words of its own.
+func (s *Story) TapDrawn(part string) {
+	s.Helper()
+	s.Settle()
+	driver := fyne.CurrentApp().Driver()
+	for _, o := range s.top() {
+		if t, ok := o.(*canvas.Text); ok && t.Text == part {
+			test.TapCanvas(s.Window.Canvas(), driver.AbsolutePositionForObject(t).AddXY(t.Size().Width/2, t.Size().Height/2))
+			s.Settle()
+			return
+		}
+	}
+	s.Fatalf("%q is not drawn", part)
 }
 
 // Press presses a key where the keyboard is.
