@@ -160,6 +160,7 @@ func derived() map[string]string {
 	}
 	for _, day := range []string{"mon", "tue", "wed", "thu", "fri", "sat", "sun"} {
 		add("weekday." + day)
+		add("weekday.short_" + day)
 	}
 	for _, command := range []string{"sample", "brief", "list", "check"} {
 		add("command." + command)
