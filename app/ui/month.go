@@ -129,7 +129,7 @@ func (m *month) CreateRenderer() fyne.WidgetRenderer {
 		words := canvas.NewText("", nil)
 		words.Alignment = fyne.TextAlignCenter
 		if i < 7 {
-			words.Text = m.desk.T(fmt.Sprintf("weekday.short_%s", strings.ToLower(time.Weekday((i+1)%7).String()[:3])))
+			words.Text = m.desk.T(fmt.Sprintf("weekday.short_%s", strings.ToLower(time.Weekday((i + 1) % 7).String()[:3])))
 		}
 		r.words, r.objects = append(r.words, words), append(r.objects, words)
 	}
