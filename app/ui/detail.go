@@ -64,11 +64,6 @@ func Between(left fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObje
 	return container.NewBorder(nil, nil, nil, container.New(insets{left: 8}, container.NewVBox(filler(), container.New(abreast{}, right...), filler())), left)
 }
 
-// Indent moves content in.
-func Indent(content fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(insets{left: sizeGap}, content)
-}
-
 // An Item is a line of a short list: what it is, small print below, and what a
 // click on it does.
 type Item struct {
