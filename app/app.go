@@ -253,10 +253,10 @@ func (w *Window) newDesk(text i18n.Text) *ui.Desk {
 func (w *Window) openRecord(kind career.Kind, id string) {
 	switch kind {
 	case career.KindVisit:
-		w.visits().Open(career.VisitID(id))
+		w.visits().Open(id)
 		w.desk.Show(sectionVisits)
 	case career.KindEmployer:
-		w.employers().Open(career.EmployerID(id))
+		w.employers().Open(id)
 		w.desk.Show(sectionEmployers)
 	}
 }

@@ -14,6 +14,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"visitdesk/data/store"
 )
 
 // SaveFile asks under which name to save a file, beginning with name in the
@@ -185,9 +187,9 @@ func (b *browser) shortcuts() fyne.CanvasObject {
 func (b *browser) enter(folder string) {
 	b.folder, b.chosen = folder, ""
 	b.where.SetText(folder)
-	b.list.source.Page = func(_ context.Context, find, after string) ([]place, error) {
-		places, err := inside(folder, find, b.files)
-		from := 1 + slices.IndexFunc(places, func(p place) bool { return p.path == after })
+	b.list.source.Page = func(_ context.Context, q store.Query) ([]place, error) {
+		places, err := inside(folder, q.Find, b.files)
+		from := 1 + slices.IndexFunc(places, func(p place) bool { return p.path == q.After })
 		return places[from:min(len(places), from+PageRows)], err
 	}
 	b.list.find.SetText("")

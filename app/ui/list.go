@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // A Column is one column of a list.
@@ -24,9 +25,10 @@ type Column[T any] struct {
 
 // A Source tells a list what to show.
 type Source[T any] struct {
-	// Page returns the rows that match find, the ones after the cursor after;
-	// a short page is the last. It runs off the window's goroutine.
-	Page func(ctx context.Context, find, after string) ([]T, error)
+	// Page returns the rows that the query asks for, the ones after its cursor; a
+	// page that is shorter than its limit is the last. It runs off the window's
+	// goroutine.
+	Page func(ctx context.Context, q store.Query) ([]T, error)
 	// ID tells rows apart; the row chosen is kept by it.
 	ID func(T) string
 	// Cursor is where the page after a row begins.
@@ -146,7 +148,7 @@ func (l *List[T]) read(keep bool) {
 	l.reading = true
 	l.query.Run(func(ctx context.Context) (err error) {
 		for after := ""; !ended && (len(rows) == 0 || len(rows) < least); after = l.source.Cursor(rows[len(rows)-1]) {
-			more, err := page(ctx, words, after)
+			more, err := page(ctx, store.Query{Find: words, After: after, Limit: PageRows})
 			if err != nil {
 				return err
 			}
@@ -228,7 +230,7 @@ func (l *List[T]) more(i int) {
 	words, page, after := l.find.Text, l.source.Page, l.source.Cursor(l.rows[len(l.rows)-1])
 	var rows []T
 	l.query.Run(func(ctx context.Context) (err error) {
-		rows, err = page(ctx, words, after)
+		rows, err = page(ctx, store.Query{Find: words, After: after, Limit: PageRows})
 		return err
 	}, func(err error) {
 		l.reading = false

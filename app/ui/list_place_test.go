@@ -9,6 +9,7 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // row is a Source's Row.
@@ -74,7 +75,7 @@ func TestListGoesToTheNeighbour(t *testing.T) {
 	s.Press(fyne.KeyEnd, fyne.KeyUp)
 	for _, want := range []string{"row 0019", "row 0017"} {
 		gone, _ := l.Chosen()
-		kept, _ := shelf.page(t.Context(), "", "")
+		kept, _ := shelf.page(t.Context(), store.Query{})
 		shelf.rows = nil
 		for _, r := range kept {
 			if r != gone {

@@ -10,6 +10,7 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
+	"visitdesk/data/store"
 )
 
 // shelf is a source of numbered rows that counts how often it is asked.
@@ -26,11 +27,11 @@ func newShelf(n int) *shelf {
 	return s
 }
 
-func (s *shelf) page(_ context.Context, find, after string) ([]string, error) {
+func (s *shelf) page(_ context.Context, q store.Query) ([]string, error) {
 	s.asked++
 	var page []string
 	for _, r := range s.rows {
-		if r > after && strings.Contains(r, find) && len(page) < ui.PageRows {
+		if r > q.After && strings.Contains(r, q.Find) && len(page) < ui.PageRows {
 			page = append(page, r)
 		}
 	}

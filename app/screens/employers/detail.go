@@ -21,14 +21,14 @@ const named = 12
 // few returns as many of the list as are named now, and a line that shows all
 // if that is not all.
 func few[T any](s *Screen, f *store.File, list []T) ([]T, []ui.Item) {
-	if s.whole || len(list) <= named {
+	if s.whole == f.Employer.ID || len(list) <= named {
 		return list, nil
 	}
 	return list[:named], []ui.Item{{
 		Words: s.desk.Text.Count("employer.more", len(list)-named), Tone: ui.Accent,
 		Tapped: func() {
-			s.whole = true
-			s.desk.Swap(s.detail, ui.Paper(s.describe(f)), true)
+			s.whole = f.Employer.ID
+			s.Again()
 		},
 	}}
 }
@@ -62,7 +62,7 @@ func (s *Screen) doubts(doubts []career.Problem) fyne.CanvasObject {
 	for _, p := range doubts {
 		items = append(items, ui.Item{
 			Words: s.desk.T("problem.line", s.desk.T(p.Field), s.desk.T(p.Reason)), Tone: ui.Warn,
-			Tapped: func() { s.editAt(p.Field) },
+			Tapped: func() { s.EditAt(p.Field) },
 		})
 	}
 	return s.desk.Items("", items...)

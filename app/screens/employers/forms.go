@@ -41,7 +41,7 @@ func (s *Screen) push(noun career.Noun, fresh, name, field string, lines []ui.Li
 		Do: func(ctx context.Context) error { return d.Store.Save(ctx, noun) },
 		Done: func() {
 			if e, ok := noun.(*career.Employer); ok {
-				s.Open(e.ID)
+				s.Open(string(e.ID))
 			}
 			d.Done(d.T("told.saved"))
 		},

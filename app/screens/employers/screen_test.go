@@ -339,7 +339,7 @@ func TestOpenFromElsewhere(t *testing.T) {
 	s.Show(screen)
 	s.Command("Find")
 	s.Type("drjt")
-	screen.Open(e2)
+	screen.Open(string(e2))
 	s.Desk.Show(0)
 	s.See("Haidian 7")
 }

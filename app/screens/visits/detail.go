@@ -63,7 +63,7 @@ func (s *Screen) missing(v view) fyne.CanvasObject {
 	if state := s.state(v.row); state != career.Plan && state != career.Happening && state != career.Brief {
 		return nil
 	}
-	return s.desk.Missing("visit.missing", v.row.Missing(), s.editAt)
+	return s.desk.Missing("visit.missing", v.row.Missing(), s.EditAt)
 }
 
 func (s *Screen) facts(v view) fyne.CanvasObject {
@@ -133,7 +133,7 @@ func (s *Screen) minutes(v view) fyne.CanvasObject {
 	if v.row.From.Date() > d.Today() {
 		return nil
 	}
-	write := d.Button("act.write_minutes", func() { s.editAt("visit.minutes_outer") })
+	write := d.Button("act.write_minutes", func() { s.EditAt("visit.minutes_outer") })
 	if v.row.Minutes.Empty() {
 		return d.Group(d.T("visit.minutes"), d.Caption(d.T("visit.no_minutes"), ui.Muted), write)
 	}

@@ -64,7 +64,7 @@ func (s *Screen) form(v *career.Visit, called names) *ui.Form {
 			return d.Store.Save(ctx, v)
 		},
 		Done: func() {
-			s.Open(v.ID)
+			s.Open(string(v.ID))
 			d.Done(d.T("told.saved_visit"))
 		},
 	}

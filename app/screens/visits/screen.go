@@ -8,7 +8,6 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
@@ -17,15 +16,11 @@ import (
 
 // A Screen shows the visits on the left and the chosen one on the right.
 type Screen struct {
-	desk   *ui.Desk
-	list   *ui.List[store.VisitRow]
-	detail *fyne.Container
-	read   *ui.Latest
-	shown  career.VisitID
-	body   fyne.CanvasObject
+	*ui.Browser[store.VisitRow, view]
+	desk *ui.Desk
 }
 
-// view is all that the detail of one visit shows.
+// view is all that the page of one visit shows.
 type view struct {
 	row  store.VisitRow
 	said store.Said
@@ -33,21 +28,24 @@ type view struct {
 
 // New returns the screen, empty until its first Refresh.
 func New(desk *ui.Desk) *Screen {
-	s := &Screen{desk: desk, detail: container.NewStack(), read: desk.Latest()}
-	s.list = ui.NewList(desk, "visit.find", ui.Source[store.VisitRow]{
-		Page: func(ctx context.Context, find, after string) ([]store.VisitRow, error) {
-			return desk.Store.Visits(ctx, store.Query{Find: find, After: after, Limit: ui.PageRows})
+	s := &Screen{desk: desk}
+	s.Browser = ui.NewBrowser(desk, ui.Records[store.VisitRow, view]{
+		Hint: "visit.find", None: "visit.none", Unchosen: "visit.none_chosen",
+		Source: ui.Source[store.VisitRow]{
+			Page:   desk.Store.Visits,
+			ID:     func(v store.VisitRow) string { return string(v.ID) },
+			Cursor: func(v store.VisitRow) string { return v.Cursor },
+			Row:    s.row,
 		},
-		ID:     func(v store.VisitRow) string { return string(v.ID) },
-		Cursor: func(v store.VisitRow) string { return v.Cursor },
-		Row:    s.row,
-	}, ui.Empty{Phrase: "visit.none", Act: "act.new_visit", Do: s.New}, s.columns()...)
-	s.list.Prefer = s.next
-	s.list.OnChosen = s.show
-	s.list.OnNone = func() { s.desk.Swap(s.detail, ui.Stack(), false) }
-	s.list.OnOpen = func(store.VisitRow) { s.Edit() }
-	s.list.OnDelete = func(store.VisitRow) { s.Delete() }
-	s.body = ui.Beside(s.list.Content(), s.detail)
+		Columns: s.columns(), Prefer: s.next,
+		New: "act.new_visit", Blank: func() career.Noun { return &career.Visit{Direction: career.Out, Mode: career.OnSite} },
+		Noun: func(v *store.VisitRow) career.Noun { return &v.Visit },
+		Gone: func(v store.VisitRow) string { return desk.T("told.deleted_visit", v.EmployerName) },
+		Read: s.read, Describe: s.describe,
+		Commands: []ui.Command{
+			{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Off: s.none, Do: s.Print},
+		},
+	})
 	return s
 }
 
@@ -107,77 +105,18 @@ func (s *Screen) next(rows []store.VisitRow) int {
 	return at
 }
 
-// Content is the list and the detail.
-func (s *Screen) Content() fyne.CanvasObject { return s.body }
-
-// Refresh reads the list afresh, and with it the visit chosen.
-func (s *Screen) Refresh() { s.list.Refresh() }
-
-// Commands are what can be done with visits.
-func (s *Screen) Commands() []ui.Command {
-	return []ui.Command{
-		{Phrase: "act.new_visit", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl, Do: s.New},
-		{Phrase: "act.edit", Menu: "menu.edit", Key: fyne.KeyF2, Off: s.none, Do: s.Edit},
-		{Phrase: "act.delete", Menu: "menu.edit", Off: s.none, Do: s.Delete},
-		{Phrase: "act.find", Menu: "menu.edit", Key: fyne.KeyF, With: ui.Ctrl, Do: s.list.Find},
-		{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Off: s.none, Do: s.Print},
-	}
-}
-
 // none says why nothing can be done with the visit chosen: there is none.
-func (s *Screen) none() string {
-	if _, ok := s.list.Chosen(); !ok {
-		return "visit.none_chosen"
-	}
-	return ""
-}
-
-// Open chooses a visit when the screen comes into view.
-func (s *Screen) Open(id career.VisitID) { s.list.Choose(string(id)) }
-
-// New shows the form of a new visit.
-func (s *Screen) New() {
-	s.desk.Edit(&career.Visit{Direction: career.Out, Mode: career.OnSite}, "")
-}
-
-// Edit shows the form of the visit chosen.
-func (s *Screen) Edit() { s.editAt("") }
-
-func (s *Screen) editAt(field string) {
-	if row, ok := s.list.Chosen(); ok {
-		s.desk.Edit(&row.Visit, field)
-	}
-}
+func (s *Screen) none() string { return s.Unchosen() }
 
 // Print shows the briefing of the visit chosen, ready to print.
 func (s *Screen) Print() {
-	if row, ok := s.list.Chosen(); ok {
+	if row, ok := s.Chosen(); ok {
 		s.desk.Brief(row.ID, true)
 	}
 }
 
-// Delete deletes the visit chosen. It asks nothing: it can be undone.
-func (s *Screen) Delete() {
-	row, ok := s.list.Chosen()
-	if !ok {
-		return
-	}
-	s.desk.Delete(s.desk.T("told.deleted_visit", row.EmployerName), &row.Visit)
-}
-
-// show reads what the detail of a visit shows.
-func (s *Screen) show(row store.VisitRow) {
-	v := view{row: row}
-	s.read.Run(func(ctx context.Context) (err error) {
-		v.said, err = s.desk.Store.Of(ctx, row.ID)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		same := s.shown == row.ID
-		s.shown = row.ID
-		s.desk.Swap(s.detail, ui.Paper(s.describe(v)), same)
-	})
+// read returns all that the page of a visit shows.
+func (s *Screen) read(ctx context.Context, row store.VisitRow) (view, error) {
+	said, err := s.desk.Store.Of(ctx, row.ID)
+	return view{row, said}, err
 }

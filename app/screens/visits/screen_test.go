@@ -240,7 +240,7 @@ func TestOpenAnOldVisit(t *testing.T) {
 		s.Keep(visit(career.VisitID(story.ID(fmt.Sprintf("b%03d", i))), career.Moment(career.Date("2026-01-01").Add(i))))
 	}
 	s.Show(screen)
-	screen.Open(v1)
+	screen.Open(string(v1))
 	s.Desk.Show(0)
 	s.See("Monday, 2 March 2020, 09:30")
 }
