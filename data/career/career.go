@@ -86,11 +86,12 @@ const (
 	KindCohort     Kind = "cohort"
 	KindCampaign   Kind = "campaign"
 	KindUniversity Kind = "university"
+	KindAttachment Kind = "attachment"
 )
 
 // Kinds lists the kinds of nouns in the order in which a newcomer meets them.
 var Kinds = []Kind{KindUniversity, KindColleague, KindEmployer, KindContact, KindVisit, KindMeeting, KindCommitment, KindDemand,
-	KindAgreement, KindFeedback, KindCohort, KindGraduate, KindOutcome, KindCampaign}
+	KindAgreement, KindFeedback, KindCohort, KindGraduate, KindOutcome, KindCampaign, KindAttachment}
 
 // Invalid is the error of a record that cannot be kept. It lists every problem
 // at once, so that a form can mark all its fields.

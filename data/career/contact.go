@@ -19,6 +19,7 @@ type Contact struct {
 	Public   bool       // may be named in the news
 	Photo    []byte     // a JPEG or PNG as attached, cleaned on the way in
 	Posts    []Post     // the newest first
+	Tags     []string   // 校友, 招聘负责人 …
 	Note     string     // private: never leaves the office
 	Kept
 }

@@ -28,6 +28,7 @@ func sound() []career.Noun {
 		&career.Outcome{Graduate: "g", Code: "10", On: "2026-07-01"},
 		&career.Cohort{Year: 2100},
 		&career.University{Name: "大学"},
+		&career.Attachment{Of: career.KindVisit, OfID: "1", Name: "协议.pdf", Hash: strings.Repeat("0a", 32)},
 		&career.Campaign{Name: "行动", From: "2026-01-01", To: "2026-01-01", Quotas: []career.Quota{{What: "走访"}}},
 	}
 }

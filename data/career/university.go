@@ -15,6 +15,7 @@ type University struct {
 	Introduction    string   // who we are, in a few sentences
 	Characteristics []string // what we are known for
 	Achievements    []string // what we are proud of
+	Logo            []byte   // a JPEG or PNG as attached, cleaned on the way in
 	Scheme          string   // the ID of the scheme that our rates follow
 	Kept
 }

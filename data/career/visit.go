@@ -25,6 +25,7 @@ type Visit struct {
 	Minutes   Minutes
 	Postponed string // why it was put off; it has no date to rely on then
 	Cancelled string // why it does not take place
+	Tags      []string
 	Note      string // private: never leaves the office
 	Kept
 }

@@ -25,6 +25,7 @@ var contacts = table[career.Contact]{
 			{"graduate", ref((*string)(&c.Graduate), career.KindGraduate), house},
 			{"public", &c.Public, anyone},
 			{"photo", &c.Photo, guests},
+			{"tags", list(&c.Tags), house},
 			{"posts", children[career.Post]{table: "post", owner: "contact", list: &c.Posts, row: postRow}, guests},
 			{"note", &c.Note, office},
 		}
@@ -34,7 +35,7 @@ var contacts = table[career.Contact]{
 		for _, p := range c.Posts {
 			texts = append(texts, p.Title, p.Department)
 		}
-		return personKeys(c.Name, c.Pinyin, texts)
+		return personKeys(c.Name, c.Pinyin, append(texts, c.Tags...))
 	},
 }
 

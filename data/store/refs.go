@@ -22,7 +22,9 @@ func edges() []edge {
 	for _, k := range keepers() {
 		for _, c := range k.columns(k.blank()) {
 			if r, ok := c.value.(reference); ok {
-				list = append(list, edge{k, string(k.Kind()), "id", c.name, r.kind})
+				for _, to := range r.kinds() {
+					list = append(list, edge{k, string(k.Kind()), "id", c.name, to})
+				}
 			}
 			n, ok := c.value.(nested)
 			if !ok {
@@ -40,6 +42,14 @@ func edges() []edge {
 		}
 	}
 	return list
+}
+
+// kinds returns the kinds of records that the reference may lead to.
+func (r reference) kinds() []career.Kind {
+	if r.kind != "" {
+		return []career.Kind{r.kind}
+	}
+	return career.Kinds
 }
 
 // referrers returns the IDs of living records that refer by e to any of ids.

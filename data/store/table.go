@@ -57,7 +57,7 @@ type keeper interface {
 // keepers lists the tables of all nouns. A kind comes after those it refers to.
 func keepers() []keeper {
 	return []keeper{universities, cohorts, employers, graduates, contacts, colleagues, campaigns, visits,
-		meetings, commitments, demands, agreements, feedbacks, outcomes}
+		meetings, commitments, demands, agreements, feedbacks, outcomes, attachments}
 }
 
 // keeperOf returns the table of a kind.
@@ -213,7 +213,8 @@ func (s session) marks(n int) string {
 	return strings.Join(marks, ", ")
 }
 
-// reference is a column that refers to a record of a kind; nothing is NULL.
+// reference is a column that refers to a record of a kind; nothing is NULL. In
+// an empty record, one that may refer to any kind has none.
 type reference struct {
 	id   *string
 	kind career.Kind

@@ -113,11 +113,14 @@ func (f *filler) fill(v reflect.Value) {
 	case career.Side:
 		v.SetString(string(career.Theirs))
 		return
+	case career.Kind:
+		v.SetString(string(career.KindEmployer))
+		return
 	}
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(fmt.Sprintf("文 %d <&'\"\\\n%%", f.n))
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		v.SetInt(f.number(f.n))
 	case reflect.Bool:
 		v.SetBool(true)
@@ -141,6 +144,10 @@ func (f *filler) name(name string, v reflect.Value) {
 	switch {
 	case v.Kind() == reflect.Int && (name == "Cohort" || name == "Year"):
 		v.SetInt(2026)
+	case name == "OfID":
+		v.SetString(f.ids[reflect.TypeFor[career.EmployerID]()])
+	case name == "Hash":
+		v.SetString(strings.Repeat("0a", 32))
 	case name == "PayTo":
 		v.SetInt(9000)
 	case name == "To", name == "Until", name == "Done" && v.Kind() == reflect.String:

@@ -23,6 +23,7 @@ var universities = table[career.University]{
 			{"introduction", &u.Introduction, anyone},
 			{"characteristics", list(&u.Characteristics), anyone},
 			{"achievements", list(&u.Achievements), anyone},
+			{"logo", &u.Logo, anyone},
 			{"scheme", &u.Scheme, anyone},
 		}
 	},

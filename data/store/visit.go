@@ -38,6 +38,7 @@ var visits = table[career.Visit]{
 			{"minutes_on", &v.Minutes.On, guests},
 			{"postponed", &v.Postponed, house}, // the reason may be nobody else's business
 			{"cancelled", &v.Cancelled, house},
+			{"tags", list(&v.Tags), house},
 			{"note", &v.Note, office},
 		}
 	},
@@ -46,7 +47,7 @@ var visits = table[career.Visit]{
 		for _, p := range append(append([]career.Participant(nil), v.Ours...), v.Theirs...) {
 			texts = append(texts, p.Name)
 		}
-		search := match.Search(append(texts, v.Asks...)...)
+		search := match.Search(append(append(texts, v.Asks...), v.Tags...)...)
 		return []column{{"search", &search, anyone}}
 	},
 }
