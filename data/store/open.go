@@ -32,7 +32,7 @@ func open(ctx context.Context, file string, o Options, d *dialect) (*Store, erro
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{d: d, actor: o.Actor, now: o.Now}
+	s := &Store{file: file, d: d, actor: o.Actor, now: o.Now}
 	if s.now == nil {
 		s.now = time.Now
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"visitdesk/data/career"
+	"visitdesk/data/sample"
 	"visitdesk/data/store"
 )
 
@@ -266,5 +267,23 @@ func TestHealthSeesDamage(t *testing.T) {
 	must(t, s.Exec(t.Context(), "PRAGMA foreign_keys = 0; INSERT INTO post VALUES ('nobody', 0, 'nowhere', '', '', 0, '', '')"))
 	if err := got[store.Health](t)(s.Health(t.Context())).Err(); !errors.Is(err, career.ErrDamaged) {
 		t.Errorf("got %v, want %v", err, career.ErrDamaged)
+	}
+}
+
+// A connection that searched before knows an older outline of the full-text
+// index than the writer left behind.
+func TestAWholeOfficeIsWholeAfterSearchingAndSaving(t *testing.T) {
+	s := open(t)
+	must(t, sample.Office(t.Context(), s, today))
+	must(t, got[store.Health](t)(s.Health(t.Context())).Err())
+	for range 3 {
+		for _, row := range got[[]store.VisitRow](t)(s.Visits(t.Context(), store.Query{Limit: 100})) {
+			row.Visit.Purpose += "，又一回"
+			save(t, s, &row.Visit)
+		}
+	}
+	must(t, got[store.Health](t)(s.Health(t.Context())).Err())
+	if rows := got[[]store.VisitRow](t)(s.Visits(t.Context(), store.Query{Find: "又一回", Limit: 100})); len(rows) == 0 {
+		t.Error("what was just written is not found")
 	}
 }

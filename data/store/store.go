@@ -30,6 +30,7 @@ type Options struct {
 
 // Store is an open office. Its methods may be called from any goroutine.
 type Store struct {
+	file           string // absolute
 	writer, reader *sql.DB
 	d              *dialect
 	actor          string
@@ -71,7 +72,12 @@ func (s session) query(ctx context.Context, query string, args ...any) (*sql.Row
 
 // view runs do in a transaction that sees the office at one moment.
 func (s *Store) view(ctx context.Context, doing string, do func(session) error) error {
-	tx, err := s.reader.BeginTx(ctx, nil)
+	return s.viewOf(ctx, s.reader, doing, do)
+}
+
+// viewOf is view through the connections of db.
+func (s *Store) viewOf(ctx context.Context, db *sql.DB, doing string, do func(session) error) error {
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return fmt.Errorf("%s: %w", doing, s.d.explain(err))
 	}
