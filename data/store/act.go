@@ -103,18 +103,8 @@ func (a *act) insert(ctx context.Context, k keeper, works []*work) (err error) {
 	var names []string
 	lists := &bulk{}
 	for _, w := range works {
-		kept := w.k.record(w.new)
-		kept.Version, kept.Created, kept.Updated = 1, a.now, a.now
-		columns := append(k.columns(w.new), k.derived(w.new)...)
-		names = []string{"id", "version", "created", "updated"}
-		row := []any{w.id(), kept.Version, kept.Created, kept.Updated}
-		for _, c := range columns {
-			if n, apart := c.value.(nested); apart {
-				lists.add(w.id(), n)
-				continue
-			}
-			names, row = append(names, c.name), append(row, c.value)
-		}
+		var row []any
+		names, row = a.values(k, w.new, lists)
 		rows = append(rows, row)
 		if err := a.note(w); err != nil {
 			return err
@@ -127,6 +117,23 @@ func (a *act) insert(ctx context.Context, k keeper, works []*work) (err error) {
 		return err
 	}
 	return a.exec(ctx, fmt.Sprintf(a.d.index, k.Kind(), "rid > "+a.d.param(1)), last)
+}
+
+// values returns the columns of a new record and what goes into them; its
+// children go to lists.
+func (a *act) values(k keeper, n career.Noun, lists *bulk) (names []string, row []any) {
+	id, kept := *k.id(n), k.record(n)
+	kept.Version, kept.Created, kept.Updated = 1, a.now, a.now
+	names = []string{"id", "version", "created", "updated"}
+	row = []any{id, kept.Version, kept.Created, kept.Updated}
+	for _, c := range append(k.columns(n), k.derived(n)...) {
+		if children, apart := c.value.(nested); apart {
+			lists.add(id, children)
+			continue
+		}
+		names, row = append(names, c.name), append(row, c.value)
+	}
+	return names, row
 }
 
 // update keeps what changed in a record that was there before; nothing at all

@@ -8,8 +8,8 @@ import (
 // Watch lets see every query that reads.
 func (s *Store) Watch(see func(query string)) { s.watch = see }
 
-// Fill leaves the disk no more room than for some pages.
-func (s *Store) Fill(ctx context.Context, pages int) error {
+// Crowd leaves the disk no more room than for some pages.
+func (s *Store) Crowd(ctx context.Context, pages int) error {
 	used, err := number(ctx, s.writer, "PRAGMA page_count")
 	if err != nil {
 		return err
@@ -18,8 +18,8 @@ func (s *Store) Fill(ctx context.Context, pages int) error {
 	return err
 }
 
-// Empty takes the limit away again.
-func (s *Store) Empty(ctx context.Context) error {
+// Uncrowd takes the limit away again.
+func (s *Store) Uncrowd(ctx context.Context) error {
 	_, err := s.writer.ExecContext(ctx, "PRAGMA max_page_count = 1073741823")
 	return err
 }

@@ -121,6 +121,11 @@ func (s *Store) Graduates(ctx context.Context, q Query) (rows []GraduateRow, err
 	return rows, err
 }
 
+// copyNewest copies the newest outcome to the graduates that a further
+// condition picks.
+const copyNewest = `UPDATE graduate SET newest = o.id, newest_code = o.code, newest_employer = coalesce(o.employer, ''), newest_on = o."on"
+	FROM outcome o WHERE o.id = (SELECT n.id FROM outcome n WHERE n.graduate = graduate.id AND n.deleted = '' ORDER BY n."on" DESC, n.id DESC LIMIT 1)`
+
 // refresh copies the newest outcome to the graduates whose outcomes the act
 // touched.
 func (a *act) refresh(ctx context.Context) error {
@@ -139,9 +144,7 @@ func (a *act) refresh(ctx context.Context) error {
 		if err := a.exec(ctx, "UPDATE graduate SET newest = '', newest_code = '', newest_employer = '', newest_on = '' WHERE newest <> '' AND id IN ("+marks+")", part...); err != nil {
 			return fmt.Errorf("newest outcomes: %w", err)
 		}
-		err := a.exec(ctx, `UPDATE graduate SET newest = o.id, newest_code = o.code, newest_employer = coalesce(o.employer, ''), newest_on = o."on"
-			FROM outcome o WHERE o.id = (SELECT n.id FROM outcome n WHERE n.graduate = graduate.id AND n.deleted = '' ORDER BY n."on" DESC, n.id DESC LIMIT 1)
-			AND graduate.id IN (`+marks+")", part...)
+		err := a.exec(ctx, copyNewest+" AND graduate.id IN ("+marks+")", part...)
 		if err != nil {
 			return fmt.Errorf("newest outcomes: %w", err)
 		}

@@ -195,7 +195,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	s := open(t)
 	kept := career.Employer{Name: "先到者"}
 	save(t, s, &kept)
-	must(t, s.Fill(t.Context(), 2))
+	must(t, s.Crowd(t.Context(), 2))
 	big := career.Employer{Name: "后来者", Note: strings.Repeat("满", 100_000)}
 	if err := s.Save(t.Context(), &big); !errors.Is(err, career.ErrFull) {
 		t.Fatalf("got %v, want %v", err, career.ErrFull)
@@ -203,7 +203,7 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 	if big.ID != "" || big.Version != 0 {
 		t.Errorf("what was not saved says it was: %+v", big.Kept)
 	}
-	must(t, s.Empty(t.Context()))
+	must(t, s.Uncrowd(t.Context()))
 	save(t, s, &big)
 	for _, id := range []career.EmployerID{kept.ID, big.ID} {
 		got[career.Employer](t)(s.Employer(t.Context(), id))

@@ -93,15 +93,20 @@ func (s *Store) viewOf(ctx context.Context, db *sql.DB, doing string, do func(se
 func (s *Store) atomically(ctx context.Context, do func(*sql.Tx) error) error {
 	const tries = 5
 	for try := 1; ; try++ {
-		err := s.once(ctx, do)
+		err := once(ctx, s.writer, do)
 		if err == nil || try == tries || !s.d.again(err) {
 			return s.d.explain(err)
 		}
 	}
 }
 
-func (s *Store) once(ctx context.Context, do func(*sql.Tx) error) error {
-	tx, err := s.writer.BeginTx(ctx, nil)
+// beginner is what *sql.DB and *sql.Conn have in common.
+type beginner interface {
+	BeginTx(context.Context, *sql.TxOptions) (*sql.Tx, error)
+}
+
+func once(ctx context.Context, db beginner, do func(*sql.Tx) error) error {
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
