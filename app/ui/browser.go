@@ -28,6 +28,16 @@ type Records[T, D any] struct {
 	Describe func(D) fyne.CanvasObject // lays the page of the row chosen out
 
 	Commands []Command // further ones of the screen
+
+	// What can be done to several rows at once. Whole reads the noun of a row
+	// that does not hold all of it, off the window's goroutine; nil where Noun
+	// is the whole one. Tags are those of a noun; nil where it has none.
+	Whole func(context.Context, T) (career.Noun, error)
+	Tags  func(career.Noun) *[]string
+	Bulk  []BulkEdit
+	// Paste is given the cells that were pasted into the rows; nil where they
+	// can only be imported.
+	Paste func(cells [][]string)
 }
 
 // Browser is a screen of records: the list at the left, the one chosen at the
@@ -35,7 +45,7 @@ type Records[T, D any] struct {
 type Browser[T, D any] struct {
 	desk    *Desk
 	records Records[T, D]
-	list    *List[T]
+	list    *Grid[T]
 	detail  *fyne.Container
 	reading *Latest
 	shown   string // the ID of the row that the page is of
@@ -50,7 +60,7 @@ func NewBrowser[T, D any](d *Desk, r Records[T, D]) *Browser[T, D] {
 	if r.Blank != nil {
 		empty.Act, empty.Do = r.New, b.New
 	}
-	b.list = NewList(d, r.Hint, r.Source, empty, r.Columns...)
+	b.list = NewGrid(d, r.Hint, r.Source, empty, r.Columns...)
 	b.list.Prefer = r.Prefer
 	b.list.OnChosen = b.show
 	b.list.OnNone = func() { d.Swap(b.detail, Stack(), false) }

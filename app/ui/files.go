@@ -97,7 +97,7 @@ type browser struct {
 	folder  string
 	chosen  string // the path of the file chosen
 	where   *Words
-	list    *List[place]
+	list    *Grid[place]
 	content fyne.CanvasObject
 }
 
@@ -111,7 +111,7 @@ const lastFolder = "last folder" // the preference that keeps it
 
 func newBrowser(d *Desk, files []string) *browser {
 	b := &browser{desk: d, files: files, where: d.Caption("", Muted)}
-	b.list = NewList(d, "file.find", Source[place]{
+	b.list = NewGrid(d, "file.find", Source[place]{
 		ID:     func(p place) string { return p.path },
 		Cursor: func(p place) string { return p.path },
 	}, Empty{Phrase: "file.empty"}, Column[place]{Title: "file.name", Text: func(p place) string {

@@ -27,7 +27,7 @@ type keyList struct {
 	open, delete func(int)
 }
 
-func (l *List[T]) newKeys() *keyList {
+func (l *Grid[T]) newKeys() *keyList {
 	k := &keyList{desk: l.desk, cur: -1}
 	k.Length = func() int { return len(l.rows) }
 	k.CreateItem = func() fyne.CanvasObject { return l.newRow() }
@@ -185,7 +185,7 @@ func (l cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // spans returns the widths that the columns want.
-func (l *List[T]) spans() []span {
+func (l *Grid[T]) spans() []span {
 	spans := make([]span, len(l.columns))
 	for i, c := range l.columns {
 		spans[i] = span{width: grown(c.Width), flexible: c.Width == 0 && len(c.Holds) == 0}
@@ -205,7 +205,7 @@ func (l *List[T]) spans() []span {
 	return spans
 }
 
-func (l *List[T]) newHead() fyne.CanvasObject {
+func (l *Grid[T]) newHead() fyne.CanvasObject {
 	row := container.New(cells{l.spans})
 	for _, c := range l.columns {
 		head := newWords(l.desk.T(c.Title), Muted, theme.SizeNameCaptionText, false)
@@ -217,7 +217,7 @@ func (l *List[T]) newHead() fyne.CanvasObject {
 
 // newRow returns an empty row: a place to click on below one line of words for
 // each column.
-func (l *List[T]) newRow() fyne.CanvasObject {
+func (l *Grid[T]) newRow() fyne.CanvasObject {
 	row := container.New(cells{l.spans})
 	for range l.columns {
 		row.Add(l.desk.Line("", Plain))
@@ -226,7 +226,7 @@ func (l *List[T]) newRow() fyne.CanvasObject {
 }
 
 // fill writes row i into a row that newRow made.
-func (l *List[T]) fill(i int, row *fyne.Container) {
+func (l *Grid[T]) fill(i int, row *fyne.Container) {
 	if i >= len(l.rows) {
 		return
 	}

@@ -17,7 +17,7 @@ func TestOptionalColumns(t *testing.T) {
 	column := func(title, mark string, width float32, optional bool) ui.Column[string] {
 		return ui.Column[string]{Title: title, Width: width, Optional: optional, Text: func(row string) string { return mark + row }}
 	}
-	l := ui.NewList(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same}, ui.Empty{Phrase: "visit.none"},
+	l := ui.NewGrid(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same}, ui.Empty{Phrase: "visit.none"},
 		column("visit.employer", "main ", 0, false),
 		column("visit.led_by", "second ", 120, true),
 		ui.Column[string]{Title: "visit.state", Holds: []string{"a state of many words"}, Text: func(string) string { return "kept" }},

@@ -40,10 +40,10 @@ func (s *shelf) page(_ context.Context, q store.Query) ([]string, error) {
 
 func same(s string) string { return s }
 
-func newList(t *testing.T, shelf *shelf) (*story.Story, *ui.List[string]) {
+func newGrid(t *testing.T, shelf *shelf) (*story.Story, *ui.Grid[string]) {
 	t.Helper()
 	s := story.Begin(t, "en")
-	l := ui.NewList(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same},
+	l := ui.NewGrid(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same},
 		ui.Empty{Phrase: "visit.none", Act: "act.new_visit", Do: func() { s.Opened = append(s.Opened, "new") }},
 		ui.Column[string]{Title: "visit.employer", Text: same})
 	s.Show(&listPage{page: newPage(), list: l})
@@ -64,7 +64,7 @@ func (p *listPage) Refresh()                   { p.list.Refresh() }
 
 // A list shows its first rows and chooses the first.
 func TestListShowsRows(t *testing.T) {
-	s, l := newList(t, newShelf(30))
+	s, l := newGrid(t, newShelf(30))
 	var chosen string
 	l.OnChosen = func(row string) { chosen = row }
 	l.Refresh()
@@ -76,7 +76,7 @@ func TestListShowsRows(t *testing.T) {
 
 // The keys of a table move the choice; Enter opens it, Del deletes it.
 func TestListKeys(t *testing.T) {
-	s, l := newList(t, newShelf(60))
+	s, l := newGrid(t, newShelf(60))
 	var opened, deleted string
 	l.OnOpen = func(row string) { opened = row }
 	l.OnDelete = func(row string) { deleted = row }
@@ -114,7 +114,7 @@ func TestListKeys(t *testing.T) {
 // more than there are.
 func TestListReadsFurtherPages(t *testing.T) {
 	shelf := newShelf(250)
-	s, l := newList(t, shelf)
+	s, l := newGrid(t, shelf)
 	if len(l.Rows()) != 100 || shelf.asked != 1 {
 		t.Fatalf("read %d rows in %d pages", len(l.Rows()), shelf.asked)
 	}
@@ -129,7 +129,7 @@ func TestListReadsFurtherPages(t *testing.T) {
 // not by where it stood.
 func TestListKeepsTheChoice(t *testing.T) {
 	shelf := newShelf(20)
-	s, l := newList(t, shelf)
+	s, l := newGrid(t, shelf)
 	l.Focus()
 	s.Press(fyne.KeyDown, fyne.KeyDown, fyne.KeyDown)
 	shelf.rows = append([]string{"row -001"}, shelf.rows...)
@@ -148,7 +148,7 @@ func TestListKeepsTheChoice(t *testing.T) {
 
 // Typing finds, Esc clears, the arrows go from the search field into the rows.
 func TestListFinds(t *testing.T) {
-	s, l := newList(t, newShelf(200))
+	s, l := newGrid(t, newShelf(200))
 	l.Find()
 	s.Type("77")
 	if got := len(l.Rows()); got != 2 {
@@ -167,7 +167,7 @@ func TestListFinds(t *testing.T) {
 // A list without rows says why and offers one thing to do; a search that finds
 // nothing says that.
 func TestListSaysWhyItIsEmpty(t *testing.T) {
-	s, l := newList(t, newShelf(0))
+	s, l := newGrid(t, newShelf(0))
 	s.See("No visits yet")
 	s.Tap("New visit")
 	if len(s.Opened) != 1 {
@@ -180,10 +180,10 @@ func TestListSaysWhyItIsEmpty(t *testing.T) {
 
 // Before a choice was made, the preferred row is chosen.
 func TestListPrefers(t *testing.T) {
-	s, l := newList(t, newShelf(0))
+	s, l := newGrid(t, newShelf(0))
 	l.Prefer = func(rows []string) int { return len(rows) - 1 }
 	shelf := newShelf(5)
-	l2 := ui.NewList(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same},
+	l2 := ui.NewGrid(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same},
 		ui.Empty{Phrase: "visit.none"}, ui.Column[string]{Title: "visit.employer", Text: same})
 	l2.Prefer = l.Prefer
 	l2.Refresh()
@@ -195,7 +195,7 @@ func TestListPrefers(t *testing.T) {
 
 // Two clicks on a row open it; a click gives the rows the keyboard.
 func TestListClicks(t *testing.T) {
-	s, l := newList(t, newShelf(20))
+	s, l := newGrid(t, newShelf(20))
 	opened := ""
 	l.OnOpen = func(row string) { opened = row }
 	s.TapRow("row 0004")

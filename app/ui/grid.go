@@ -13,14 +13,18 @@ import (
 	"visitdesk/data/store"
 )
 
-// A Column is one column of a list.
+// A Column is one column of a grid.
 type Column[T any] struct {
-	Title    string         // the phrase of its head
+	Title    string         // the phrase of its head; the field it sorts and filters by
 	Width    float32        // at normal text size; 0 takes what the others leave
 	Holds    []string       // words that it must be wide enough for, or else it goes
 	Optional bool           // goes before those when there is too little room, the last first
 	Text     func(T) string // what a cell says
 	Tone     func(T) Tone   // how it says it; nil for Plain
+
+	Sort   bool                // its head sorts: Query.Sort is the Title
+	Filter bool                // its values can be ticked: the key in Query.Filter is the Title
+	Says   func(string) string // what a value of Source.Values says; nil for itself
 }
 
 // A Source tells a list what to show.
@@ -37,6 +41,12 @@ type Source[T any] struct {
 	// chosen elsewhere and lies beyond the pages read. It runs off the window's
 	// goroutine; nil where all rows are read at once.
 	Row func(ctx context.Context, id string) (T, error)
+	// Places returns where the pages of every rows begin, without the first, and
+	// how many rows there are: with it the scroll bar is as long as the list and
+	// a jump reads one page. nil: the list grows at its end as it is read.
+	Places func(ctx context.Context, q store.Query, every int) (after []string, total int, err error)
+	// Values returns the values of a field, for the columns with Filter.
+	Values func(ctx context.Context, field string) ([]string, error)
 }
 
 // PageRows is how many rows a list asks for at a time.
@@ -50,9 +60,9 @@ type Empty struct {
 	Do     func()
 }
 
-// List shows rows of columns. It looks for what is typed above it, reads
+// A Grid shows rows of columns. It looks for what is typed above it, reads
 // further pages near its end, and keeps the row chosen when it reads afresh.
-type List[T any] struct {
+type Grid[T any] struct {
 	desk    *Desk
 	source  Source[T]
 	columns []Column[T]
@@ -84,9 +94,9 @@ type List[T any] struct {
 	OnDelete func(T)
 }
 
-// NewList returns a list; hint is what its search field says while it is empty.
-func NewList[T any](d *Desk, hint string, source Source[T], empty Empty, columns ...Column[T]) *List[T] {
-	l := &List[T]{desk: d, source: source, columns: columns, empty: empty, query: d.Latest()}
+// NewGrid returns a grid; hint is what its search field says while it is empty.
+func NewGrid[T any](d *Desk, hint string, source Source[T], empty Empty, columns ...Column[T]) *Grid[T] {
+	l := &Grid[T]{desk: d, source: source, columns: columns, empty: empty, query: d.Latest()}
 	l.find = d.Entry()
 	l.find.SetPlaceHolder(d.T(hint))
 	l.find.Icon = theme.SearchIcon()
@@ -101,26 +111,26 @@ func NewList[T any](d *Desk, hint string, source Source[T], empty Empty, columns
 }
 
 // Content is the search field, the heads and the rows.
-func (l *List[T]) Content() fyne.CanvasObject { return l.content }
+func (l *Grid[T]) Content() fyne.CanvasObject { return l.content }
 
 // Refresh reads the rows afresh and keeps the row chosen.
-func (l *List[T]) Refresh() { l.read(true) }
+func (l *Grid[T]) Refresh() { l.read(true) }
 
 // Choose makes the row with the given ID the one chosen after the next reading,
 // wherever it lies in the list and whatever is looked for.
-func (l *List[T]) Choose(id string) {
+func (l *Grid[T]) Choose(id string) {
 	l.chosen = id
 	l.mark()
 }
 
 // Find puts the cursor into the search field.
-func (l *List[T]) Find() { l.desk.Window.Canvas().Focus(l.find) }
+func (l *Grid[T]) Find() { l.desk.Window.Canvas().Focus(l.find) }
 
 // Focus puts the keyboard to the rows.
-func (l *List[T]) Focus() { l.desk.Window.Canvas().Focus(l.keys) }
+func (l *Grid[T]) Focus() { l.desk.Window.Canvas().Focus(l.keys) }
 
 // Chosen returns the row chosen and whether there is one.
-func (l *List[T]) Chosen() (T, bool) {
+func (l *Grid[T]) Chosen() (T, bool) {
 	if i := l.at(); i >= 0 {
 		return l.rows[i], true
 	}
@@ -129,7 +139,7 @@ func (l *List[T]) Chosen() (T, bool) {
 }
 
 // Rows returns the rows read so far.
-func (l *List[T]) Rows() []T { return l.rows }
+func (l *Grid[T]) Rows() []T { return l.rows }
 
 // most is how many rows a list reads afresh at most.
 const most = 10 * PageRows
@@ -137,7 +147,7 @@ const most = 10 * PageRows
 // read asks for the rows afresh; those shown stay until they are here. With keep
 // as many are read as there were, and the row chosen is shown even if it does
 // not lie among them.
-func (l *List[T]) read(keep bool) {
+func (l *Grid[T]) read(keep bool) {
 	words, page := l.find.Text, l.source.Page
 	least, chosen := 0, ""
 	if keep {
@@ -181,7 +191,7 @@ func (l *List[T]) read(keep bool) {
 
 // pin puts the row of an ID before the others if it is not among them, and
 // reports whether it did.
-func (l *List[T]) pin(ctx context.Context, rows []T, id string) ([]T, bool, error) {
+func (l *Grid[T]) pin(ctx context.Context, rows []T, id string) ([]T, bool, error) {
 	if id == "" || l.source.Row == nil || slices.ContainsFunc(rows, func(row T) bool { return l.source.ID(row) == id }) {
 		return rows, false, nil
 	}
@@ -194,7 +204,7 @@ func (l *List[T]) pin(ctx context.Context, rows []T, id string) ([]T, bool, erro
 
 // toNeighbour chooses the row next to the one chosen before if that is gone: the
 // one that came after it, or else before it.
-func (l *List[T]) toNeighbour(before []T) {
+func (l *Grid[T]) toNeighbour(before []T) {
 	if l.at() >= 0 {
 		return
 	}
@@ -222,7 +232,7 @@ func reversed[T any](rows []T) []T {
 }
 
 // more asks for the next page when row i is near the end of those read.
-func (l *List[T]) more(i int) {
+func (l *Grid[T]) more(i int) {
 	if l.ended || l.reading || i < len(l.rows)-PageRows/4 {
 		return
 	}
@@ -246,7 +256,7 @@ func (l *List[T]) more(i int) {
 
 // settle chooses a row after a reading: the one chosen before if it is still
 // there, else the preferred one.
-func (l *List[T]) settle() {
+func (l *Grid[T]) settle() {
 	if l.at() < 0 && len(l.rows) > 0 {
 		first := 0
 		if l.Prefer != nil {
@@ -265,7 +275,7 @@ func (l *List[T]) settle() {
 }
 
 // mark shows which row is chosen without telling anybody.
-func (l *List[T]) mark() {
+func (l *Grid[T]) mark() {
 	if i := l.at(); i >= 0 {
 		l.keys.mark(i)
 		return
@@ -275,7 +285,7 @@ func (l *List[T]) mark() {
 }
 
 // at returns the place of the row chosen, -1 for none.
-func (l *List[T]) at() int {
+func (l *Grid[T]) at() int {
 	for i, row := range l.rows {
 		if l.source.ID(row) == l.chosen {
 			return i
@@ -285,7 +295,7 @@ func (l *List[T]) at() int {
 }
 
 // choose is called with the row that the mouse or the keys went to.
-func (l *List[T]) choose(i int) {
+func (l *Grid[T]) choose(i int) {
 	if i < 0 || i >= len(l.rows) {
 		return
 	}
@@ -300,7 +310,7 @@ func (l *List[T]) choose(i int) {
 
 // findKey goes from the search field into the rows by the arrow keys; Esc
 // clears the field.
-func (l *List[T]) findKey(key *fyne.KeyEvent) bool {
+func (l *Grid[T]) findKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp:
 		l.keys.TypedKey(key)
@@ -318,7 +328,7 @@ func (l *List[T]) findKey(key *fyne.KeyEvent) bool {
 }
 
 // showHint says why there is nothing to see, if there is nothing.
-func (l *List[T]) showHint(words string) {
+func (l *Grid[T]) showHint(words string) {
 	l.hint.Objects = nil
 	l.hint.Hidden = len(l.rows) > 0
 	if l.hint.Hidden {

@@ -26,7 +26,7 @@ func (s *shelf) row(_ context.Context, id string) (string, error) {
 
 // Whoever is far down in a list is still there after it is read afresh.
 func TestListKeepsThePlace(t *testing.T) {
-	s, l := newList(t, newShelf(350))
+	s, l := newGrid(t, newShelf(350))
 	l.Focus()
 	s.Press(fyne.KeyEnd, fyne.KeyEnd, fyne.KeyUp)
 	want, _ := l.Chosen()
@@ -42,8 +42,8 @@ func TestListKeepsThePlace(t *testing.T) {
 // looked for; its own place in the list does not show it twice.
 func TestListShowsWhatWasChosenElsewhere(t *testing.T) {
 	shelf := newShelf(250)
-	s, _ := newList(t, shelf)
-	l := ui.NewList(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same, Row: shelf.row},
+	s, _ := newGrid(t, shelf)
+	l := ui.NewGrid(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same, Row: shelf.row},
 		ui.Empty{Phrase: "visit.none"}, ui.Column[string]{Title: "visit.employer", Text: same})
 	s.Show(&listPage{page: newPage(), list: l})
 	l.Choose("row 0222")
@@ -70,7 +70,7 @@ func TestListShowsWhatWasChosenElsewhere(t *testing.T) {
 // When the row chosen is gone the one next to it is chosen, not the first.
 func TestListGoesToTheNeighbour(t *testing.T) {
 	shelf := newShelf(20)
-	s, l := newList(t, shelf)
+	s, l := newGrid(t, shelf)
 	l.Focus()
 	s.Press(fyne.KeyEnd, fyne.KeyUp)
 	for _, want := range []string{"row 0019", "row 0017"} {
@@ -92,7 +92,7 @@ func TestListGoesToTheNeighbour(t *testing.T) {
 
 // Scrolling while something else is being looked for mixes no rows.
 func TestScrollingWhileFinding(t *testing.T) {
-	s, l := newList(t, newShelf(350))
+	s, l := newGrid(t, newShelf(350))
 	l.Focus()
 	s.Press(fyne.KeyEnd)
 	s.Meanwhile(func() {
@@ -110,7 +110,7 @@ func TestScrollingWhileFinding(t *testing.T) {
 
 // Enter opens no row that is not chosen.
 func TestEnterOpensOnlyWhatIsChosen(t *testing.T) {
-	s, l := newList(t, newShelf(20))
+	s, l := newGrid(t, newShelf(20))
 	opened := ""
 	l.OnOpen = func(row string) { opened = row }
 	l.Focus()
@@ -124,7 +124,7 @@ func TestEnterOpensOnlyWhatIsChosen(t *testing.T) {
 
 // Tab goes from the search field into the rows below it.
 func TestTabGoesFromTheFieldToTheRows(t *testing.T) {
-	s, l := newList(t, newShelf(20))
+	s, l := newGrid(t, newShelf(20))
 	l.Find()
 	s.Window.Canvas().FocusNext()
 	s.Press(fyne.KeyDown)
