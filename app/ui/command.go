@@ -2,18 +2,25 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
 )
 
-// A Command is one thing the user can do, by the menu or by its key.
+// A Command is one thing the user can do. Its literal is the only place that
+// says so: the main menu, the context menu of the rows, the keys, the palette
+// and the help page of keys are made from it.
 type Command struct {
-	Phrase string       // its words
-	Menu   string       // the phrase of the menu it stands in
-	Key    fyne.KeyName // empty for none
-	With   fyne.KeyModifier
-	Off    func() string // the phrase that says why it cannot be done now, or ""; nil for always
-	Do     func()
+	Phrase  string       // its words, and what tells it from the others
+	Menu    string       // the phrase of the menu it stands in
+	Key     fyne.KeyName // empty for none
+	With    fyne.KeyModifier
+	Off     func() string // the phrase that says why it cannot be done now, or ""; nil for always
+	Do      func()
+	Context bool // stands in the context menu of the rows too
+
+	// text is what the command does to the field that is typed in; it reports
+	// whether it did it. It comes before Do, and works in a dialog too.
+	text func() bool
 }
 
 // Ctrl is the key that goes with most commands: Cmd on a Mac.
@@ -22,35 +29,52 @@ const Ctrl = fyne.KeyModifierShortcutDefault
 // Menus lists the phrases of the menus in their order.
 var Menus = []string{"menu.file", "menu.edit", "menu.go", "menu.help"}
 
-// do does what c is for, unless a question waits or c is off; then it says why.
-func (d *Desk) do(c Command) {
-	if d.asking() {
-		return
-	}
-	d.guard(func() {
-		if c.Off != nil {
-			if why := c.Off(); why != "" {
-				d.show(notice{tone: Warn, words: d.T(why)})
-				return
+// Commands returns what can be done where the user is, what belongs to the
+// screen first.
+func (d *Desk) Commands() []Command { return d.commands }
+
+// offer takes over the commands that can be given from now on: those of what is
+// shown, and those that work everywhere. Of two with one key or one phrase the
+// first counts, so that a screen can give a key a sense of its own.
+func (d *Desk) offer(groups ...[]Command) {
+	d.commands = nil
+	keys, phrases := map[fyne.KeyName][]fyne.KeyModifier{}, map[string]bool{}
+	menus := make(map[string][]*fyne.MenuItem, len(Menus))
+	for _, group := range groups {
+		fresh := make(map[string]bool, len(Menus)) // the menus that the group has begun
+		for _, c := range group {
+			if phrases[c.Phrase] || c.Key != "" && contains(keys[c.Key], c.With) {
+				continue
 			}
+			phrases[c.Phrase] = true
+			keys[c.Key] = append(keys[c.Key], c.With)
+			d.commands = append(d.commands, c)
+			if items := menus[c.Menu]; len(items) > 0 && !fresh[c.Menu] {
+				menus[c.Menu] = append(items, fyne.NewMenuItemSeparator())
+			}
+			fresh[c.Menu] = true
+			menus[c.Menu] = append(menus[c.Menu], d.menuItem(c))
 		}
-		c.Do()
-	})
+	}
+	d.Window.SetMainMenu(d.mainMenu(menus))
 }
 
-// menu returns the main menu of the commands. Every key is in it: a shortcut of
-// the canvas is dead while a field has the focus, one of the menu is not.
-func (d *Desk) menu(commands []Command) *fyne.MainMenu {
+func contains(list []fyne.KeyModifier, m fyne.KeyModifier) bool {
+	for _, other := range list {
+		if other == m {
+			return true
+		}
+	}
+	return false
+}
+
+// mainMenu puts every key into a menu: a shortcut of the canvas is dead while a
+// field has the focus, one of the menu is not.
+func (d *Desk) mainMenu(items map[string][]*fyne.MenuItem) *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, phrase := range Menus {
-		menu := fyne.NewMenu(d.T(phrase))
-		for _, c := range commands {
-			if c.Menu == phrase {
-				menu.Items = append(menu.Items, d.menuItem(c))
-			}
-		}
-		if len(menu.Items) > 0 {
-			menus = append(menus, menu)
+		if len(items[phrase]) > 0 {
+			menus = append(menus, fyne.NewMenu(d.T(phrase), items[phrase]...))
 		}
 	}
 	return fyne.NewMainMenu(menus...)
@@ -64,10 +88,76 @@ func (d *Desk) menuItem(c Command) *fyne.MenuItem {
 	switch {
 	case c.Phrase == "act.quit":
 		item.IsQuit = true // or Fyne adds one of its own
-	case c.Key == fyne.KeyZ && c.With == Ctrl:
+	case c.With == Ctrl && c.Key == fyne.KeyZ: // Fyne knows these two by names of its own
 		item.Shortcut = &fyne.ShortcutUndo{}
+	case c.With == Ctrl && c.Key == fyne.KeyY:
+		item.Shortcut = &fyne.ShortcutRedo{}
 	}
 	return item
+}
+
+// ContextMenu shows those of the commands that belong to a row at a place of the
+// window; one that cannot be given now says why.
+func (d *Desk) ContextMenu(commands []Command, at fyne.Position) {
+	if d.asking() {
+		return
+	}
+	menu := fyne.NewMenu("")
+	for _, c := range commands {
+		if !c.Context {
+			continue
+		}
+		item := d.menuItem(c)
+		if why := c.why(); why != "" {
+			item.Disabled = true
+			item.Label = d.T("menu.off", item.Label, d.T(why))
+		}
+		menu.Items = append(menu.Items, item)
+	}
+	if len(menu.Items) == 0 {
+		return
+	}
+	d.closeMenus()
+	widget.ShowPopUpMenuAtPosition(menu, d.Window.Canvas(), at)
+}
+
+// closeMenus closes the context menu or the drop-down list that is open: a
+// command given by its key goes on below it.
+func (d *Desk) closeMenus() {
+	overlays := d.Window.Canvas().Overlays()
+	for top := overlays.Top(); top != nil && len(overlays.List()) > len(d.dialogs); top = overlays.Top() {
+		overlays.Remove(top)
+	}
+}
+
+// why returns the phrase that says why c cannot be done now, or "".
+func (c Command) why() string {
+	if c.Off == nil {
+		return ""
+	}
+	return c.Off()
+}
+
+// do does what c is for, unless a question waits or c is off; then it says why.
+func (d *Desk) do(c Command) {
+	if c.text != nil {
+		done := false
+		d.guard(func() { done = c.text() })
+		if done {
+			return
+		}
+	}
+	if d.asking() {
+		return
+	}
+	d.guard(func() {
+		d.closeMenus()
+		if why := c.why(); why != "" {
+			d.show(notice{tone: Warn, words: d.T(why)})
+			return
+		}
+		c.Do()
+	})
 }
 
 // typed does what a key is for that the control with the focus has no use for.
@@ -76,8 +166,9 @@ func (d *Desk) typed(key *fyne.KeyEvent) {
 		d.guard(func() { d.dialogs[len(d.dialogs)-1].typed(key) })
 		return
 	}
+	held := d.held()
 	for _, c := range d.commands {
-		if c.Key == key.Name && c.With == 0 {
+		if c.Key == key.Name && c.With == held && (held == 0 || held == fyne.KeyModifierShift) {
 			d.do(c)
 			return
 		}
@@ -87,43 +178,56 @@ func (d *Desk) typed(key *fyne.KeyEvent) {
 	}
 }
 
-// UndoTyping takes back the last typing in the field that has the focus and
-// reports whether there was any: Ctrl+Z means the text first, then the record.
-func (d *Desk) UndoTyping() bool {
-	e, ok := d.Window.Canvas().Focused().(*Entry)
-	return ok && e.undo()
-}
-
-// Keys lists what the keyboard can do where the user is.
-func (d *Desk) Keys() fyne.CanvasObject {
-	pairs := container.New(labelled{label: 2 * sizeLabel, gap: 4})
-	for _, c := range d.commands {
-		if c.Key != "" {
-			pairs.Add(d.Words(d.T(c.Phrase), Plain))
-			pairs.Add(d.Words(d.keyName(c), Muted))
-		}
+// held returns which of Shift, Ctrl and Alt are down. Fyne has no shortcuts of
+// Shift and an F-key: such a key arrives like any other, without a word of
+// Shift.
+func (d *Desk) held() fyne.KeyModifier {
+	if d.Held != nil {
+		return d.Held()
 	}
-	scroll := container.NewVScroll(pairs)
-	scroll.SetMinSize(fyne.NewSize(0, grown(320)))
-	return scroll
+	if driver, ok := fyne.CurrentApp().Driver().(desktop.Driver); ok {
+		return driver.CurrentKeyModifiers()
+	}
+	return 0
 }
 
-// keyName is what a key is called on the keyboard.
-func (d *Desk) keyName(c Command) string {
+// keyNames are the names of keys that are called otherwise on the keyboard.
+var keyNames = map[fyne.KeyName]string{
+	fyne.KeyEscape: "Esc", fyne.KeyEqual: "=", fyne.KeyMinus: "−", fyne.KeyLeft: "←", fyne.KeyRight: "→",
+	fyne.KeyUp: "↑", fyne.KeyDown: "↓", fyne.KeyDelete: "Del", fyne.KeyReturn: "Enter", fyne.KeyPageUp: "PgUp",
+	fyne.KeyPageDown: "PgDn",
+}
+
+// keyName is what a command's key is called on the keyboard; empty for none.
+func keyName(c Command) string {
+	if c.Key == "" {
+		return ""
+	}
 	name := string(c.Key)
-	switch c.Key {
-	case fyne.KeyEscape:
-		name = "Esc"
-	case fyne.KeyEqual:
-		name = "+"
-	case fyne.KeyMinus:
-		name = "−"
+	if known := keyNames[c.Key]; known != "" {
+		name = known
 	}
 	if c.With&fyne.KeyModifierShift != 0 {
 		name = "Shift+" + name
 	}
-	if c.With&Ctrl != 0 {
+	if c.With&fyne.KeyModifierAlt != 0 {
+		name = "Alt+" + name
+	}
+	if c.With&fyne.KeyModifierSuper != 0 {
+		name = "Cmd+" + name
+	}
+	if c.With&fyne.KeyModifierControl != 0 {
 		name = "Ctrl+" + name
 	}
 	return name
+}
+
+// keyOf returns the key of the command of a phrase where the user is, or "".
+func (d *Desk) keyOf(phrase string) string {
+	for _, c := range d.commands {
+		if c.Phrase == phrase {
+			return keyName(c)
+		}
+	}
+	return ""
 }

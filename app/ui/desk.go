@@ -60,12 +60,16 @@ type Desk struct {
 	Do    func(func())
 	Later func(time.Duration, func())
 
+	// Held says which of Shift, Ctrl and Alt are down; nil asks the system.
+	Held func() fyne.KeyModifier
+
 	frame     *Frame
-	dialogs   []*dialog
+	dialogs   []modal // what lies over the window, the topmost last
 	commands  []Command
 	acting    bool    // the office is being changed
 	waiting   func()  // to go on with when it is; nil for nothing
 	preparing *Latest // reads what the next page needs
+	resuming  string  // the draft that the next form is to take up
 }
 
 // T returns the phrase for key; see i18n.Text.

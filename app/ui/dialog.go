@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -29,9 +31,7 @@ type Question struct {
 // Ask puts q to the user. Until it is answered, no command works.
 func (d *Desk) Ask(q Question) {
 	dia := &dialog{desk: d, question: q}
-	dia.pop = widget.NewModalPopUp(dia.content(), d.Window.Canvas())
-	d.dialogs = append(d.dialogs, dia)
-	dia.pop.Show()
+	dia.pop = d.lay(dia, dia.content())
 	if focus := dia.focus(); focus != nil {
 		d.Window.Canvas().Focus(focus)
 	}
@@ -41,6 +41,28 @@ func (d *Desk) Ask(q Question) {
 // the button that does it.
 func (d *Desk) Confirm(title, words, act string, do func()) {
 	d.Ask(Question{Title: title, Words: words, Answers: []Answer{{Phrase: act, Do: do, Danger: true}}})
+}
+
+// modal is what lies over the window: until it is closed it gets every key that
+// no control has a use for, and no command works.
+type modal interface {
+	typed(*fyne.KeyEvent)
+	close()
+}
+
+// lay puts a modal with its content over the window. Each has one overlay, so
+// that menus can be told from them.
+func (d *Desk) lay(m modal, content fyne.CanvasObject) *widget.PopUp {
+	d.closeMenus()
+	pop := widget.NewModalPopUp(content, d.Window.Canvas())
+	d.dialogs = append(d.dialogs, m)
+	pop.Show()
+	return pop
+}
+
+// lift takes a modal away, and the menus over it.
+func (d *Desk) lift(m modal) {
+	d.dialogs = slices.DeleteFunc(d.dialogs, func(open modal) bool { return open == m })
 }
 
 // dialog is a question while it is asked.
@@ -141,12 +163,7 @@ func (g *dialog) drop() {
 }
 
 func (g *dialog) close() {
-	d := g.desk
-	for i, open := range d.dialogs {
-		if open == g {
-			d.dialogs = append(d.dialogs[:i:i], d.dialogs[i+1:]...)
-		}
-	}
+	g.desk.lift(g)
 	g.pop.Hide()
 }
 

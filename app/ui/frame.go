@@ -34,6 +34,8 @@ type Frame struct {
 	pages    []Page
 	always   []Command
 	side     []*sideItem
+	entries  *fyne.Container  // of the sidebar
+	last     []fyne.Focusable // what had the keyboard in each pane when it was left
 	body     *fyne.Container
 	bar      *bar
 	content  fyne.CanvasObject
@@ -44,14 +46,14 @@ type Frame struct {
 func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.CanvasObject) *Frame {
 	f := &Frame{desk: d, sections: sections, at: -1, always: always, body: container.NewStack(), bar: newBar(d)}
 	d.frame = f
-	entries := container.New(stacked{gap: 2})
+	f.entries = container.New(stacked{gap: 2})
 	for i, s := range sections {
 		item := newSideItem(d, s, func() { d.Show(i) })
 		f.side = append(f.side, item)
-		entries.Add(item)
+		f.entries.Add(item)
 	}
 	sidebar := container.NewStack(newGround(colourSidebar, "", 0),
-		container.New(&atLeast{width: sizeSidebar}, container.NewBorder(head, foot, nil, nil, entries)))
+		container.New(&atLeast{width: sizeSidebar}, container.NewBorder(head, foot, nil, nil, f.entries)))
 	f.bar.among = container.NewBorder(nil, f.bar.body, nil, nil,
 		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body))
 	f.content = container.New(&beside{}, sidebar, f.bar.among)
@@ -181,8 +183,7 @@ func (f *Frame) put(o fyne.CanvasObject) {
 	d.Window.Canvas().Unfocus()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
-	d.commands = append(f.special(), f.always...)
-	d.Window.SetMainMenu(d.menu(d.commands))
+	d.offer(f.special(), f.always, d.everywhere())
 }
 
 // special returns the commands of what is shown.

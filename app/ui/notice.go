@@ -105,6 +105,48 @@ func (d *Desk) Undo() {
 	})
 }
 
+// Redo brings back what was undone last, unless something else was done since.
+func (d *Desk) Redo() {
+	if _, editing := d.frame.top().(*Form); editing {
+		d.Told(d.T("told.no_typing_to_redo"))
+		return
+	}
+	var undo store.Change
+	d.Act(func(ctx context.Context) error {
+		changes, err := d.Store.Changes(ctx, recent)
+		if err != nil {
+			return err
+		}
+		undo = lastUndo(changes)
+		if undo.ID == "" {
+			return nil
+		}
+		return d.Store.Undo(ctx, undo.ID)
+	}, func() {
+		if undo.ID == "" {
+			d.Told(d.T("told.nothing_to_redo"))
+			return
+		}
+		d.changed()
+		d.Told(d.T("told.redone", d.Describe(undo)))
+	})
+}
+
+// lastUndo returns the newest undo that is in force, if no act came after it but
+// undoing and bringing back; notes do not count.
+func lastUndo(changes []store.Change) store.Change {
+	for _, c := range changes {
+		switch {
+		case c.Count == 0 || c.Undone || c.Act == store.Redone:
+		case c.Act == store.Undone:
+			return c
+		default:
+			return store.Change{}
+		}
+	}
+	return store.Change{}
+}
+
 // UndoChange takes one change of the office back.
 func (d *Desk) UndoChange(c store.Change) {
 	d.Act(func(ctx context.Context) error { return d.Store.Undo(ctx, c.ID) }, func() { d.undone(c) })

@@ -76,8 +76,8 @@ func children(o fyne.CanvasObject) []fyne.CanvasObject {
 		return o.Objects
 	case *container.Scroll:
 		return []fyne.CanvasObject{o.Content}
-	case *container.Split:
-		return []fyne.CanvasObject{o.Leading, o.Trailing}
+	case interface{ parts() []fyne.CanvasObject }:
+		return o.parts()
 	}
 	return nil
 }

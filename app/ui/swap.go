@@ -61,6 +61,10 @@ func controls(list []fyne.Focusable, o fyne.CanvasObject) []fyne.Focusable {
 		}
 	case *container.Scroll:
 		return controls(list, o.Content)
+	case *split:
+		for _, part := range o.parts() {
+			list = controls(list, part)
+		}
 	}
 	return list
 }

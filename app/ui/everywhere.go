@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// everywhere returns the commands that the window itself has, whatever it shows.
+func (d *Desk) everywhere() []Command {
+	const shift, alt = fyne.KeyModifierShift, fyne.KeyModifierAlt
+	return []Command{
+		{Phrase: "act.undo", Menu: "menu.edit", Key: fyne.KeyZ, With: Ctrl, text: d.UndoTyping, Do: d.Undo},
+		{Phrase: "act.redo", Menu: "menu.edit", Key: fyne.KeyY, With: Ctrl, text: d.redoTyping, Do: d.Redo},
+		{Phrase: "act.insert_today", Menu: "menu.edit", Key: fyne.KeyD, With: Ctrl, text: d.insertToday,
+			Off: func() string { return "told.no_field" }, Do: func() {}},
+		{Phrase: "act.next_pane", Menu: "menu.go", Key: fyne.KeyF6, Do: func() { d.frame.pane(1) }},
+		{Phrase: "act.previous_pane", Menu: "menu.go", Key: fyne.KeyF6, With: shift, Do: func() { d.frame.pane(-1) }},
+		{Phrase: "act.keys", Menu: "menu.help", Do: d.showKeys},
+	}
+}
+
+// entry returns the field that is typed in, nil for none.
+func (d *Desk) entry() *Entry {
+	e, _ := d.Window.Canvas().Focused().(*Entry)
+	return e
+}
+
+// UndoTyping takes back the last typing in the field that has the focus and
+// reports whether there was any: Ctrl+Z means the text first, then the record.
+func (d *Desk) UndoTyping() bool {
+	e := d.entry()
+	return e != nil && e.undo()
+}
+
+// redoTyping brings back what UndoTyping took, and reports whether there was any.
+func (d *Desk) redoTyping() bool {
+	e := d.entry()
+	if e == nil {
+		return false
+	}
+	before := e.Text
+	e.Redo()
+	return e.Text != before
+}
+
+// insertToday types today's date where the cursor is, and reports whether there
+// is one: in words into a text, as it is kept into a field of one line, which
+// may be one that understands dates.
+func (d *Desk) insertToday() bool {
+	e := d.entry()
+	if e == nil || e.Disabled() {
+		return false
+	}
+	date := string(d.Today())
+	if e.MultiLine {
+		date = d.Text.Date(d.Today().Time())
+	}
+	for _, r := range date {
+		e.TypedRune(r)
+	}
+	return true
+}
+
+// showKeys shows what the keyboard can do.
+func (d *Desk) showKeys() {
+	d.Ask(Question{Title: d.T("act.keys"), Body: d.Keys(), Cancel: "act.close"})
+}
+
+// Keys lists what the keyboard can do where the user is.
+func (d *Desk) Keys() fyne.CanvasObject {
+	pairs := container.New(labelled{label: 2 * sizeLabel, gap: 4})
+	for _, c := range d.commands {
+		if c.Key != "" {
+			pairs.Add(d.Words(d.T(c.Phrase), Plain))
+			pairs.Add(d.Words(keyName(c), Muted))
+		}
+	}
+	scroll := container.NewVScroll(pairs)
+	scroll.SetMinSize(fyne.NewSize(0, grown(320)))
+	return scroll
+}
