@@ -66,7 +66,7 @@ func NewBrowser[T, D any](d *Desk, r Records[T, D]) *Browser[T, D] {
 	b.list.OnNone = func() { d.Swap(b.detail, Stack(), false) }
 	b.list.OnOpen = func(T) { b.Edit() }
 	b.list.OnDelete = func(T) { b.Delete() }
-	b.body = Beside(b.list.Content(), b.detail)
+	b.body = d.Beside(r.Hint, b.list.Content(), b.detail)
 	return b
 }
 

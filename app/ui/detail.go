@@ -48,12 +48,9 @@ func Paper(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(insets{sizeGap, sizeGap + 8, 2 * sizeGap, sizeGap + 8}, content))
 }
 
-// Beside shows a list and what is chosen in it, side by side, both wide enough
-// at 1366 pixels.
-func Beside(list, detail fyne.CanvasObject) fyne.CanvasObject {
-	split := container.NewHSplit(container.New(insets{sizeGap, 8, 0, sizeGap}, list), detail)
-	split.Offset = 0.46
-	return split
+// Headed is a screen with a row of controls above what it shows.
+func Headed(head, rest fyne.CanvasObject) fyne.CanvasObject {
+	return below(container.New(insets{sizeGap, sizeGap, 0, sizeGap}, head), rest)
 }
 
 // Row puts objects beside each other.

@@ -110,11 +110,11 @@ type grip struct {
 }
 
 var (
-	_ fyne.Focusable       = (*grip)(nil)
-	_ fyne.Draggable       = (*grip)(nil)
-	_ fyne.DoubleTappable  = (*grip)(nil)
-	_ desktop.Hoverable    = (*grip)(nil)
-	_ desktop.Cursorable   = (*grip)(nil)
+	_ fyne.Focusable      = (*grip)(nil)
+	_ fyne.Draggable      = (*grip)(nil)
+	_ fyne.DoubleTappable = (*grip)(nil)
+	_ desktop.Hoverable   = (*grip)(nil)
+	_ desktop.Cursorable  = (*grip)(nil)
 )
 
 func newGrip(d *Desk, s *split) *grip {
