@@ -90,7 +90,7 @@ func TestAnAttachmentHasAHistory(t *testing.T) {
 	if len(entries) != 2 || len(entries[0].Fields) != 1 || entries[0].Fields[0] != (store.Field{Name: "attachment.name", Old: "纪要.pdf", New: "会议纪要.pdf"}) {
 		t.Errorf("got %+v", entries)
 	}
-	must(t, o.Undo(t.Context(), entries[0].Change))
+	must(t, o.Undo(t.Context(), entries[0].ID))
 	if list := attached(t, o.Store, &o.visit); list[0].Name != "纪要.pdf" {
 		t.Errorf("got %v", list)
 	}

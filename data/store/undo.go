@@ -30,10 +30,7 @@ type Change struct {
 
 // Entry is what one change did to one record.
 type Entry struct {
-	Change ChangeID
-	At     career.Stamp
-	Actor  string
-	Act    string
+	Change
 	Fields []Field // in the order of the phrase keys
 }
 
@@ -60,14 +57,18 @@ func (s *Store) Note(ctx context.Context, act, reason string, about career.Noun)
 // Changes returns the last n changes, the newest first.
 func (s *Store) Changes(ctx context.Context, n int) (list []Change, err error) {
 	err = s.view(ctx, "changes", func(v session) (err error) {
-		// An undo is in force while its root is undone, all others while it is not.
-		list, err = collect(ctx, v, func(c *Change) []any {
-			return []any{&c.ID, &c.At, &c.Actor, &c.Act, &c.Kind, &c.Name, &c.Reason, &c.Count, &c.Undone}
-		}, `SELECT c.id, c.at, c.actor, c.act, c.kind, c.name, c.reason, c.count, CASE c.act WHEN $1 THEN 1 - r.undone ELSE r.undone END
-			FROM change c JOIN change r ON r.seq = c.root ORDER BY c.seq DESC LIMIT $2`, Undone, n)
+		list, err = collect(ctx, v, (*Change).dest, "SELECT "+changeFacts+" FROM change c JOIN change r ON r.seq = c.root ORDER BY c.seq DESC LIMIT $2", Undone, n)
 		return err
 	})
 	return list, err
+}
+
+// changeFacts are the columns of a Change; $1 is Undone. An undo is in force
+// while its root is undone, all others while it is not.
+const changeFacts = "c.id, c.at, c.actor, c.act, c.kind, c.name, c.reason, c.count, CASE c.act WHEN $1 THEN 1 - r.undone ELSE r.undone END"
+
+func (c *Change) dest() []any {
+	return []any{&c.ID, &c.At, &c.Actor, &c.Act, &c.Kind, &c.Name, &c.Reason, &c.Count, &c.Undone}
 }
 
 // History returns what was done to one record, the newest first.
@@ -77,9 +78,9 @@ func (s *Store) History(ctx context.Context, kind career.Kind, id string) (list 
 			Entry
 			diff string
 		}
-		rows, err := collect(ctx, v, func(r *row) []any { return []any{&r.Change, &r.At, &r.Actor, &r.Act, &r.diff} },
-			`SELECT c.id, c.at, c.actor, c.act, h.diff FROM history h JOIN change c ON c.seq = h.change
-			WHERE h.record = $1 AND h.kind = $2 ORDER BY h.change DESC`, id, string(kind))
+		rows, err := collect(ctx, v, func(r *row) []any { return append(r.Change.dest(), &r.diff) }, "SELECT "+changeFacts+`, h.diff
+			FROM history h JOIN change c ON c.seq = h.change JOIN change r ON r.seq = c.root
+			WHERE h.record = $2 AND h.kind = $3 ORDER BY h.change DESC`, Undone, id, string(kind))
 		for _, r := range rows {
 			if r.Fields, err = fields(kind, r.diff); err != nil {
 				return err

@@ -206,6 +206,11 @@ func TestHistoryTellsEachField(t *testing.T) {
 	if want := []store.Field{{Name: "contact.mobile", New: "13900000000"}, {Name: "contact.name", New: "李强"}}; !reflect.DeepEqual(list[2].Fields, want) {
 		t.Errorf("got %+v, want %+v", list[2].Fields, want)
 	}
+	must(t, s.Undo(ctx, list[0].ID)) // an entry is its change, so it can be undone from there
+	list = got[[]store.Entry](t)(s.History(ctx, career.KindContact, string(c.ID)))
+	if len(list) != 4 || list[0].Act != store.Undone || !list[1].Undone || list[2].Undone || list[2].Name != "李强" || list[2].Count != 1 {
+		t.Errorf("after the undo got %+v", list)
+	}
 }
 
 func TestANoteIsKeptAndNotUndone(t *testing.T) {
