@@ -52,7 +52,7 @@ type head struct {
 // that changes nothing.
 func (s *Store) perform(ctx context.Context, h head, do func(*act) error) error {
 	return s.atomically(ctx, func(tx *sql.Tx) error {
-		a := &act{session: session{tx, s.d, s.watch}, tx: tx, now: career.StampOf(s.now()), head: h, stmts: map[string]*sql.Stmt{}}
+		a := &act{session: session{tx, s.d, s.today(), s.watch}, tx: tx, now: career.StampOf(s.now()), head: h, stmts: map[string]*sql.Stmt{}}
 		if do == nil {
 			return a.log(ctx, s.actor)
 		}

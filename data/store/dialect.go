@@ -36,6 +36,9 @@ type dialect struct {
 	writable func(conn any) error // career.ErrReadOnly if a driver's connection can do nothing but read
 
 	matches string                        // FROM and WHERE of a full-text match in a table as r; its name and a parameter go in
+	among   string                        // the condition of being one of the texts of a JSON list; a parameter goes in
+	tagged  string                        // the condition that a column's JSON list holds one of some texts; column and parameters go in
+	listed  string                        // reads the texts of the JSON lists in a column as value; column and table go in
 	latest  string                        // orders such matches by when they were first kept, the last first
 	terms   func(words [][]string) string // what to match: each word is a run of tokens, the last one a beginning
 	newest  string                        // the last row's rid of a table
@@ -86,6 +89,9 @@ var sqliteDialect = dialect{
 	writable: sqliteWritable,
 
 	matches: `FROM %[1]s_fts f CROSS JOIN %[1]s r ON r.rid = f.rowid WHERE f.%[1]s_fts MATCH %[2]s`,
+	among:   `IN (SELECT value FROM json_each(%s))`,
+	tagged:  `EXISTS (SELECT 1 FROM json_each(%s) t WHERE t.value IN (%s))`,
+	listed:  `SELECT t.value AS value FROM %[2]s r, json_each(%[1]s) t WHERE r.deleted = ''`,
 	latest:  `ORDER BY f.rowid DESC`,
 	terms:   sqliteTerms,
 	newest:  `SELECT coalesce(max(rid), 0) FROM %s`,

@@ -65,41 +65,7 @@ func aliases(e *career.Employer) []alias {
 	return list
 }
 
-// EmployerRow is an employer as lists show it.
-type EmployerRow struct {
-	career.Employer
-	LastVisit career.Date // of the visits that took place
-	Graduates int         // of ours, by their newest outcome
-	Open      int         // commitments of both sides
-	Cursor    string
-}
-
-// employerFacts are the columns of EmployerRow beside the employer's own; $1 is
-// the day after today.
-const employerFacts = `,
-	coalesce((SELECT substr(max(v."from"), 1, 10) FROM visit_employer ve JOIN visit v ON v.id = ve.visit
-		WHERE ve.employer = r.id AND v.deleted = '' AND v.cancelled = '' AND v.postponed = '' AND v."from" < $1), ''),
-	(SELECT count(*) FROM graduate g WHERE g.newest_employer = r.id AND g.newest_employer <> '' AND g.deleted = ''),
-	(SELECT count(*) FROM commitment c WHERE c.employer = r.id AND c.done = '' AND c.deleted = '')`
-
 // Employer returns the employer with the given ID, or career.ErrNotFound.
 func (s *Store) Employer(ctx context.Context, id career.EmployerID) (career.Employer, error) {
 	return single(ctx, s, employers, string(id))
-}
-
-// Employers returns a page of employers in the order of their pinyin, or those
-// that q finds, the likeliest first.
-func (s *Store) Employers(ctx context.Context, q Query) (rows []EmployerRow, err error) {
-	tomorrow := s.today().Add(1)
-	err = s.view(ctx, "list employers", func(v session) (err error) {
-		rows, err = paged(ctx, v, listing{career.KindEmployer, "py", false}, q, pagedRows[EmployerRow]{
-			selects: employers.selects(office) + employerFacts, args: []any{tomorrow},
-			dest: func(r *EmployerRow) []any {
-				return append(employers.dest(&r.Employer, office), &r.LastVisit, &r.Graduates, &r.Open, &r.Cursor)
-			},
-			key: func(r *EmployerRow) (string, *string) { return string(r.ID), &r.Cursor },
-		})
-		return err
-	})
-	return rows, err
 }

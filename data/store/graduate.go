@@ -65,15 +65,6 @@ var cohorts = table[career.Cohort]{
 	},
 }
 
-// GraduateRow is a graduate as lists show it.
-type GraduateRow struct {
-	career.Graduate
-	Code   career.OutcomeCode // of the newest outcome; empty when none is known
-	Where  string             // the employer of it, as we know or as it was reported
-	On     career.Date        // of it
-	Cursor string
-}
-
 // Graduate returns the graduate with the given ID, or career.ErrNotFound.
 func (s *Store) Graduate(ctx context.Context, id career.GraduateID) (career.Graduate, error) {
 	return single(ctx, s, graduates, string(id))
@@ -101,24 +92,6 @@ func (s *Store) Cohort(ctx context.Context, id career.CohortID) (career.Cohort, 
 // Cohorts returns all cohorts, the newest first.
 func (s *Store) Cohorts(ctx context.Context) ([]career.Cohort, error) {
 	return every(ctx, s, cohorts, "r.year DESC")
-}
-
-// Graduates returns a page of graduates in the order of their pinyin, or those
-// that q finds.
-func (s *Store) Graduates(ctx context.Context, q Query) (rows []GraduateRow, err error) {
-	err = s.view(ctx, "list graduates", func(v session) (err error) {
-		rows, err = paged(ctx, v, listing{career.KindGraduate, "py", false}, q, pagedRows[GraduateRow]{
-			selects: graduates.selects(office) + `, r.newest_code, r.newest_on,
-				coalesce((SELECT e.name FROM employer e WHERE e.id = r.newest_employer),
-					(SELECT o.employer_name FROM outcome o WHERE o.id = r.newest), '')`,
-			dest: func(r *GraduateRow) []any {
-				return append(graduates.dest(&r.Graduate, office), &r.Code, &r.On, &r.Where, &r.Cursor)
-			},
-			key: func(r *GraduateRow) (string, *string) { return string(r.ID), &r.Cursor },
-		})
-		return err
-	})
-	return rows, err
 }
 
 // copyNewest copies the newest outcome to the graduates that a further

@@ -2,18 +2,26 @@ package store
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"visitdesk/data/career"
 )
 
-// Query says which page of a list is wanted.
+// Query says which page of a list is wanted. Fields go by their phrase keys;
+// one that the list does not know is an error.
 type Query struct {
-	Find  string // words, pinyin or initials; empty for all
-	After string // the Cursor of the last row seen; empty for the first page
-	Limit int    // rows of a page; 0 for 50
+	Find   string // words, pinyin or initials; empty for all
+	After  string // the Cursor of the last row seen; empty for the first page
+	Limit  int    // rows of a page; 0 for 50
+	Sort   string // the field to sort by; empty for the list's own order, or the likeliest first
+	Desc   bool   // the other way round; counts with Sort alone. What is unknown comes last both ways
+	Filter map[string][]string
+	// Filter keeps the rows that have, in each field named, any of its values:
+	// codes as they are kept, else what the list shows, empty for none.
 }
 
 // limit returns the rows of a page.
@@ -24,88 +32,251 @@ func (q Query) limit() int {
 	return 50
 }
 
-// listing is an order in which the records of a kind are listed: by a column
-// and then by ID, so that a page can begin after any row.
+// Listing names a list.
+type Listing string
+
+// The lists that take a Query.
+const (
+	OfEmployers   Listing = "employers"
+	OfPeople      Listing = "people"
+	OfVisits      Listing = "visits"
+	OfGraduates   Listing = "graduates"
+	OfMeetings    Listing = "meetings"
+	OfCommitments Listing = "commitments"
+)
+
+// listing says where the rows of a list come from and what is its own order.
 type listing struct {
-	kind career.Kind
-	by   string // the column
-	desc bool   // the last first
+	from   []source
+	by     string // the field it is ordered by
+	desc   bool   // the last first
+	ranked bool   // what is found comes the likeliest first, not in the list's order
 }
+
+// source is a table whose records a list shows, and their fields by phrase key.
+type source struct {
+	kind   career.Kind
+	fields map[string]field
+}
+
+// listings returns the lists by name.
+func listingOf(name Listing) (listing, error) {
+	l, ok := map[Listing]listing{
+		OfEmployers: employerList, OfPeople: personList, OfVisits: visitList,
+		OfGraduates: graduateList, OfMeetings: meetingList, OfCommitments: commitmentList,
+	}[name]
+	if !ok {
+		return l, fmt.Errorf("list %q: %w", name, career.ErrNotFound)
+	}
+	return l, nil
+}
+
+// place is where a record stands in a list.
+type place struct {
+	kind career.Kind
+	id   string
+	key  any // what the list is ordered by: text or a number
+}
+
+// cursor is the place as the After of a query. Pages begin after a place, be
+// its record still there or not.
+func (p place) cursor() string { return fmt.Sprint(p.key) + cursorGap + p.id }
+
+// cursorGap parts what a list is ordered by from the ID in a cursor.
+const cursorGap = "\x1f"
 
 // pagedRows says how the rows of a page are read.
 type pagedRows[R any] struct {
-	selects string // the columns, without the one to order by, which comes last
-	args    []any  // its parameters
+	selects func(career.Kind) string // of the table as r
 	dest    func(*R) []any
 	key     func(*R) (id string, cursor *string)
+	fill    func(context.Context, session, []R) error // reads what is in other tables; nil if nothing is
+	keep    func(*R) bool                             // decides what SQL cannot; nil if it can
 }
 
-// paged reads a page of rows. What q finds is ranked first and then read; the
-// rest comes in the order of the listing.
-func paged[R any](ctx context.Context, v session, l listing, q Query, p pagedRows[R]) ([]R, error) {
-	query := `SELECT ` + p.selects + `, r."` + l.by + `" FROM ` + string(l.kind) + ` r `
-	if strings.TrimSpace(q.Find) != "" {
-		ids, err := v.find(ctx, l, q.Find)
+// paged reads a page of rows: first where they stand, then the rows themselves,
+// so that only those are read that are shown.
+func paged[R any](ctx context.Context, v session, l listing, q Query, p pagedRows[R]) (rows []R, err error) {
+	want := q.limit()
+	for {
+		places, err := v.places(ctx, l, q)
 		if err != nil {
 			return nil, err
 		}
-		return found(ctx, v, l, q, foundRows[R]{p, query, ids})
+		page, err := p.read(ctx, v, places)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, page...)
+		if p.keep == nil || len(places) < q.limit() || len(rows) >= want {
+			return rows[:min(len(rows), want)], nil
+		}
+		q.After, q.Limit = places[len(places)-1].cursor(), 4*want
 	}
-	n := len(p.args)
-	where, args := "WHERE r.deleted = ''", p.args
-	order, than := "", ">"
-	if l.desc {
-		order, than = " DESC", "<"
-	}
-	if by, id, ok := strings.Cut(q.After, cursorGap); ok {
-		where += fmt.Sprintf(` AND (r."%s", r.id) %s ($%d, $%d)`, l.by, than, n+1, n+2)
-		args = append(slices.Clip(args), by, id)
-	}
-	rows, err := collect(ctx, v, p.dest, fmt.Sprintf(`%s %s ORDER BY r."%s"%s, r.id%[4]s LIMIT %[5]d`, query, where, l.by, order, q.limit()), args...)
-	p.mark(rows)
-	return rows, err
 }
 
-// cursorGap parts what a listing is ordered by from the ID in a cursor.
-const cursorGap = "\x1f"
-
-// mark makes the cursors of rows from what they are ordered by.
-func (p pagedRows[R]) mark(rows []R) {
+// read reads the rows of places, in their order.
+func (p pagedRows[R]) read(ctx context.Context, v session, places []place) ([]R, error) {
+	ids := map[career.Kind][]string{}
+	at := make(map[string]int, len(places))
+	for i, place := range places {
+		ids[place.kind], at[place.id] = append(ids[place.kind], place.id), i
+	}
+	var rows []R
+	for kind, part := range ids {
+		a := &params{session: v}
+		query := fmt.Sprintf("SELECT %s FROM %s r WHERE r.id %s AND r.deleted = ''", a.sql(p.selects(kind)), kind, a.among(part))
+		list, err := collect(ctx, v, p.dest, query, a.args...)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, list...)
+	}
+	index := func(r *R) int { id, _ := p.key(r); return at[id] }
+	slices.SortFunc(rows, func(a, b R) int { return index(&a) - index(&b) })
 	for i := range rows {
-		id, cursor := p.key(&rows[i])
-		*cursor += cursorGap + id
+		_, cursor := p.key(&rows[i])
+		*cursor = places[index(&rows[i])].cursor()
 	}
+	if p.fill != nil {
+		if err := p.fill(ctx, v, rows); err != nil {
+			return nil, err
+		}
+	}
+	if p.keep != nil {
+		rows = slices.DeleteFunc(rows, func(r R) bool { return !p.keep(&r) })
+	}
+	return rows, nil
 }
 
-// foundRows is a page of records that are known by ID already.
-type foundRows[R any] struct {
-	pagedRows[R]
-	query string
-	ids   []string // in their order
+// kept returns where the rows of a page stand that SQL alone may not know.
+func (v session) kept(ctx context.Context, l listing, q Query) ([]place, error) {
+	states := q.Filter["visit.state"]
+	if len(states) == 0 {
+		return v.places(ctx, l, q)
+	}
+	rows, err := paged(ctx, v, l, q, visitPages(v.today, states))
+	list := make([]place, len(rows))
+	for i, r := range rows {
+		key, _, _ := strings.Cut(r.Cursor, cursorGap)
+		list[i] = place{kind: career.KindVisit, id: string(r.ID), key: key}
+	}
+	return list, err
 }
 
-// found reads the page after q.After of what was found.
-func found[R any](ctx context.Context, v session, l listing, q Query, p foundRows[R]) ([]R, error) {
-	ids := p.ids
-	if _, after, ok := strings.Cut(q.After, cursorGap); ok {
-		ids = rest(ids, slices.Index(ids, after))
+// places returns where the rows of a page stand. What is found is known by ID
+// before; it is ranked, or picked from the list's order.
+func (v session) places(ctx context.Context, l listing, q Query) ([]place, error) {
+	if strings.TrimSpace(q.Find) == "" {
+		return v.ordered(ctx, l, q, nil)
 	}
-	ids = ids[:min(len(ids), q.limit())]
-	if len(ids) == 0 {
-		return nil, nil
+	found, err := v.find(ctx, l, q)
+	if err != nil || len(found) == 0 {
+		return nil, err
 	}
-	args, marks := slices.Clone(p.args), make([]string, len(ids))
-	for i, id := range ids {
-		args, marks[i] = append(args, id), fmt.Sprintf("$%d", len(args)+1)
+	if q.Sort == "" && l.ranked {
+		if _, id, ok := strings.Cut(q.After, cursorGap); ok {
+			found = rest(found, slices.IndexFunc(found, func(p place) bool { return p.id == id }))
+		}
+		return found[:min(len(found), q.limit())], nil
 	}
-	rows, err := collect(ctx, v, p.dest, p.query+"WHERE r.deleted = '' AND r.id IN ("+strings.Join(marks, ", ")+")", args...)
-	p.mark(rows)
-	slices.SortFunc(rows, func(a, b R) int {
-		one, _ := p.key(&a)
-		other, _ := p.key(&b)
-		return slices.Index(ids, one) - slices.Index(ids, other)
-	})
-	return rows, err
+	return v.ordered(ctx, l, q, found)
+}
+
+// ordered returns the page after q.After in the order of q: of all, or of what
+// was found.
+func (v session) ordered(ctx context.Context, l listing, q Query, found []place) ([]place, error) {
+	a := &params{session: v}
+	query, err := a.page(l, q, found)
+	if err != nil {
+		return nil, err
+	}
+	return collect(ctx, v, func(p *place) []any { return []any{&p.id, &p.key, &p.kind} }, query, a.args...)
+}
+
+// page is the query for the places of a page.
+func (a *params) page(l listing, q Query, found []place) (string, error) {
+	sort, desc := l.by, l.desc
+	if q.Sort != "" {
+		sort, desc = q.Sort, q.Desc
+	}
+	var parts []string
+	order, unknown := "", false
+	for _, s := range l.from {
+		f, err := s.sorting(sort)
+		if err != nil {
+			return "", err
+		}
+		by := a.sql(f.order())
+		where, err := a.where(s, q.Filter)
+		if err != nil {
+			return "", err
+		}
+		if found != nil {
+			where += " AND r.id " + a.among(ids(found))
+		}
+		if where, err = a.after(where, f, by, q.After, desc); err != nil {
+			return "", err
+		}
+		unknown = !desc && f.unknown()
+		order = direction(by, "r.id", desc, unknown)
+		parts = append(parts, fmt.Sprintf("SELECT r.id AS id, %s AS place, '%s' AS kind FROM %[2]s r WHERE %[3]s ORDER BY %[4]s LIMIT %[5]d",
+			by, s.kind, where, order, q.limit()))
+	}
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return fmt.Sprintf("SELECT p.id, p.place, p.kind FROM (SELECT * FROM (%s)) p ORDER BY %s LIMIT %d",
+		strings.Join(parts, ") UNION ALL SELECT * FROM ("), direction("p.place", "p.id", desc, unknown), q.limit()), nil
+}
+
+// direction is the ORDER BY of a list. The empty come last; from the last to
+// the first they do so by themselves.
+func direction(by, id string, desc, unknown bool) string {
+	switch {
+	case desc:
+		return by + " DESC, " + id + " DESC"
+	case unknown:
+		return by + " = '', " + by + ", " + id
+	}
+	return by + ", " + id
+}
+
+// after adds the condition that a row comes after a cursor.
+func (a *params) after(where string, f field, by, cursor string, desc bool) (string, error) {
+	if cursor == "" {
+		return where, nil
+	}
+	text, id, ok := strings.Cut(cursor, cursorGap)
+	var key any = text
+	if ok && f.holds == numbers {
+		n, err := strconv.ParseInt(text, 10, 64)
+		key, ok = n, err == nil
+	}
+	if !ok {
+		return "", fmt.Errorf("cursor %q is none of this list", cursor)
+	}
+	than := ">"
+	if desc {
+		than = "<"
+	}
+	beyond := fmt.Sprintf("(%s, r.id) %s (%s, %s)", by, than, a.add(key), a.add(id))
+	if !desc && f.unknown() {
+		if text == "" {
+			beyond += " AND " + by + " = ''"
+		} else {
+			beyond = "(" + beyond + " OR " + by + " = '')"
+		}
+	}
+	return where + " AND " + beyond, nil
+}
+
+func ids(places []place) []string {
+	list := make([]string, len(places))
+	for i, p := range places {
+		list[i] = p.id
+	}
+	return list
 }
 
 // rest returns what comes after the i-th of a list. If that is gone, nothing is
@@ -115,6 +286,42 @@ func rest[T any](list []T, i int) []T {
 		return nil
 	}
 	return list[i+1:]
+}
+
+// params gathers the parameters of a query while it is written.
+type params struct {
+	session
+	args []any
+	days map[string]string // the days asked for already
+}
+
+// add adds a parameter and returns its place.
+func (a *params) add(value any) string {
+	a.args = append(a.args, value)
+	return fmt.Sprintf("$%d", len(a.args))
+}
+
+// sql puts parameters in the place of {today} and {tomorrow}.
+func (a *params) sql(text string) string {
+	for name, day := range map[string]career.Date{"{today}": a.today, "{tomorrow}": a.today.Add(1)} {
+		if !strings.Contains(text, name) {
+			continue
+		}
+		if a.days == nil {
+			a.days = map[string]string{}
+		}
+		if a.days[name] == "" {
+			a.days[name] = a.add(day)
+		}
+		text = strings.ReplaceAll(text, name, a.days[name])
+	}
+	return text
+}
+
+// among is the condition of being one of many texts: one parameter for all.
+func (a *params) among(texts []string) string {
+	data, _ := json.Marshal(texts) // texts can always be written
+	return fmt.Sprintf(a.d.among, a.add(string(data)))
 }
 
 // single returns the living record with the given ID, or career.ErrNotFound.

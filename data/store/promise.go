@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"visitdesk/data/career"
+	"visitdesk/data/match"
 )
 
 var commitments = table[career.Commitment]{
@@ -22,6 +23,10 @@ var commitments = table[career.Commitment]{
 			{"dropped", &c.Dropped, guests},
 			{"result", &c.Result, house},
 		}
+	},
+	keys: func(c *career.Commitment) []column {
+		search := match.Search(c.What, c.Owner, c.Result)
+		return []column{{"search", &search, anyone}}
 	},
 }
 
@@ -102,20 +107,12 @@ func (s *Store) Feedback(ctx context.Context, id career.FeedbackID) (career.Feed
 	return single(ctx, s, feedbacks, string(id))
 }
 
-// CommitmentRow is a commitment with whom it binds.
-type CommitmentRow struct {
-	career.Commitment
-	EmployerName string
-}
-
 // Due returns n open commitments, the one due first before the others; those
 // without a date come last. Which are overdue is for Commitment.Overdue to say.
 func (s *Store) Due(ctx context.Context, today career.Date, n int) (rows []CommitmentRow, err error) {
 	err = s.view(ctx, "commitments due on "+string(today), func(v session) (err error) {
 		// Asking for any date at all makes the database take the index of open ones.
-		rows, err = collect(ctx, v, func(r *CommitmentRow) []any {
-			return append(commitments.dest(&r.Commitment, office), &r.EmployerName)
-		}, "SELECT "+commitments.selects(office)+`, (SELECT e.name FROM employer e WHERE e.id = r.employer)
+		rows, err = collect(ctx, v, (*CommitmentRow).dest, "SELECT "+commitments.selects(office)+commitmentFacts+`
 			FROM commitment r WHERE r.done = '' AND r.deleted = '' AND r.due >= ''
 			ORDER BY CASE r.due WHEN '' THEN 1 ELSE 0 END, r.due, r.id LIMIT $1`, n)
 		return err

@@ -49,39 +49,38 @@ func parse(find string) needle {
 
 // candidate is a record that may be meant, with what ranks it.
 type candidate struct {
-	id, name, py, pyi string
-	rank              int
+	place
+	name, py, pyi string
+	rank          int
 }
 
-// find returns the IDs of at most a few hundred records that the words find,
-// the likeliest first; those listed by time, the latest first.
-func (s session) find(ctx context.Context, l listing, words string) ([]string, error) {
-	n := parse(words)
+// find returns at most a few hundred records that the words of q find and that
+// its filter lets through, the likeliest first if the list is ranked.
+func (v session) find(ctx context.Context, l listing, q Query) ([]place, error) {
+	n := parse(q.Find)
 	if len(n.words) == 0 {
 		return nil, nil
 	}
-	f := &finder{session: s, table: string(l.kind), n: n, columns: "r.id, r.name, r.py, r.pyi"}
-	if l.by != "py" {
-		f.columns, f.latest = `r.id, r."`+l.by+`", '', ''`, `ORDER BY r."`+l.by+`" DESC`
+	var list []candidate
+	for _, s := range l.from {
+		f, err := v.finder(s, n, q.Filter)
+		if err != nil {
+			return nil, err
+		}
+		if !l.ranked {
+			f.columns, f.latest = "r.id, '', '', ''", "ORDER BY r.rid DESC"
+		}
+		some, err := f.all(ctx)
+		if err != nil {
+			return nil, fmt.Errorf("find %q: %w", q.Find, err)
+		}
+		list = append(list, some...)
 	}
-	f.byWords()
-	if l.by == "py" {
-		f.byPinyin()
-	}
-	if err := f.byEmployer(ctx, l.kind); err != nil {
-		return nil, err
-	}
-	query := strings.Join(f.sources, " UNION ALL ")
-	list, err := collect(ctx, s, func(c *candidate) []any { return []any{&c.id, &c.name, &c.py, &c.pyi} }, query, f.args...)
-	if err != nil {
-		return nil, fmt.Errorf("find %q: %w", words, err)
-	}
-	return order(list, n, l), nil
+	return n.order(list), nil
 }
 
-// order returns the IDs of the candidates, each once, in the order they are
-// shown.
-func order(list []candidate, n needle, l listing) []string {
+// order returns where the candidates stand, each once, the likeliest first.
+func (n needle) order(list []candidate) []place {
 	seen := make(map[string]bool, len(list))
 	list = slices.DeleteFunc(list, func(c candidate) bool {
 		twice := seen[c.id]
@@ -89,21 +88,16 @@ func order(list []candidate, n needle, l listing) []string {
 		return twice
 	})
 	for i := range list {
-		if l.by == "py" {
-			list[i].rank = n.rank(list[i])
-		}
+		list[i].rank = n.rank(list[i])
 	}
 	slices.SortFunc(list, func(a, b candidate) int {
-		if l.by != "py" { // name holds the time
-			return strings.Compare(b.name+b.id, a.name+a.id)
-		}
 		return cmp.Or(a.rank-b.rank, strings.Compare(a.py, b.py), strings.Compare(a.id, b.id))
 	})
-	ids := make([]string, len(list))
+	places := make([]place, len(list))
 	for i, c := range list {
-		ids[i] = c.id
+		places[i] = c.place
 	}
-	return ids
+	return places
 }
 
 // rank says how likely a candidate is meant: 0 the likeliest.
@@ -126,26 +120,43 @@ func (n needle) rank(c candidate) int {
 	return 5
 }
 
-// finder gathers the queries that propose candidates.
+// finder gathers the queries that propose candidates of a table.
 type finder struct {
-	session
-	table   string
+	params
+	kind    career.Kind
 	n       needle
-	columns string   // of a candidate, of the table as r
+	where   string   // what a candidate must be, of the table as r
+	columns string   // of a candidate
 	latest  string   // the order of what is listed by time
 	sources []string // queries for candidates
-	args    []any
 }
 
-// arg adds an argument and returns its place.
-func (f *finder) arg(value any) string {
-	f.args = append(f.args, value)
-	return fmt.Sprintf("$%d", len(f.args))
+// finder returns a finder for the records of a source that a filter lets through.
+func (v session) finder(s source, n needle, filter map[string][]string) (f *finder, err error) {
+	f = &finder{params: params{session: v}, kind: s.kind, n: n, columns: "r.id, r.name, r.py, r.pyi"}
+	f.where, err = f.params.where(s, filter)
+	return f, err
+}
+
+// all returns the candidates, some of them twice.
+func (f *finder) all(ctx context.Context) ([]candidate, error) {
+	f.byWords()
+	if f.latest == "" {
+		f.byPinyin()
+	}
+	if err := f.byEmployer(ctx); err != nil {
+		return nil, err
+	}
+	list, err := collect(ctx, f.session, func(c *candidate) []any { return []any{&c.id, &c.name, &c.py, &c.pyi} }, strings.Join(f.sources, " UNION ALL "), f.args...)
+	for i := range list {
+		list[i].kind, list[i].key = f.kind, list[i].py
+	}
+	return list, err
 }
 
 // source adds a query for candidates: what follows its columns.
 func (f *finder) source(from, order string, limit int) {
-	f.sources = append(f.sources, fmt.Sprintf("SELECT * FROM (SELECT %s %s AND r.deleted = '' %s LIMIT %d)", f.columns, from, order, limit))
+	f.sources = append(f.sources, fmt.Sprintf("SELECT * FROM (SELECT %s %s AND %s %s LIMIT %d)", f.columns, from, f.where, order, limit))
 }
 
 // byWords proposes what holds all words; of what is listed by time the latest.
@@ -159,26 +170,26 @@ func (f *finder) byWords() {
 
 // matching is the FROM and WHERE of what holds all words.
 func (f *finder) matching(words [][]string) string {
-	return fmt.Sprintf(f.d.matches, f.table, f.arg(f.d.terms(words)))
+	return fmt.Sprintf(f.d.matches, f.kind, f.add(f.d.terms(words)))
 }
 
 // byPinyin proposes what begins with the pinyin or the initials of the words.
 // Beside hanzi, Latin words narrow down: 沈阳 zgyh.
 func (f *finder) byPinyin() {
-	from := "FROM " + f.table + " r WHERE "
+	from := "FROM " + string(f.kind) + " r WHERE "
 	switch {
 	case len(f.n.hanzi) == 0:
 		key := strings.Join(f.n.latin, "")
 		for _, column := range []string{"py", "pyi"} {
 			f.source(from+f.begins("r."+column, key), "ORDER BY r."+column, nearest)
-			if f.table == string(career.KindEmployer) {
+			if f.kind == career.KindEmployer {
 				f.source("FROM employer_alias a CROSS JOIN employer r ON r.id = a.employer WHERE "+f.begins("a."+column, key), "ORDER BY a."+column, nearest)
 			}
 		}
 	case len(f.n.latin) == 0:
 		// Full-text candidates come in no order, so names that begin with the
 		// words are asked for apart.
-		text := f.arg(f.n.text)
+		text := f.add(f.n.text)
 		f.source(from+f.begins("r.py", f.n.py)+" AND substr(r.name, 1, length("+text+")) = "+text, "ORDER BY r.py", nearest)
 	default:
 		where := f.matching(f.n.hanzi)
@@ -191,29 +202,23 @@ func (f *finder) byPinyin() {
 
 // begins is the condition that a column begins with a key.
 func (f *finder) begins(column, key string) string {
-	return fmt.Sprintf("%s >= %s AND %[1]s < %[3]s", column, f.arg(key), f.arg(key+"\U0010FFFF"))
+	return fmt.Sprintf("%s >= %s AND %[1]s < %[3]s", column, f.add(key), f.add(key+"\U0010FFFF"))
 }
 
-// byEmployer proposes the contacts and visits of the employers that the words
-// find.
-func (f *finder) byEmployer(ctx context.Context, kind career.Kind) error {
-	var from string
-	switch kind {
-	case career.KindContact:
-		from = "FROM post p JOIN contact r ON r.id = p.contact WHERE p.employer IN (%s)"
-	case career.KindVisit:
-		from = "FROM visit_employer p JOIN visit r ON r.id = p.visit WHERE p.employer IN (%s)"
-	default:
+// byEmployer proposes what belongs to the employers that the words find: their
+// contacts, visits, commitments.
+func (f *finder) byEmployer(ctx context.Context) error {
+	from, ok := map[career.Kind]string{
+		career.KindContact:    "FROM post p JOIN contact r ON r.id = p.contact WHERE p.employer ",
+		career.KindVisit:      "FROM visit_employer p JOIN visit r ON r.id = p.visit WHERE p.employer ",
+		career.KindCommitment: "FROM commitment r WHERE r.employer ",
+	}[f.kind]
+	if !ok {
 		return nil
 	}
-	ids, err := f.find(ctx, listing{career.KindEmployer, "py", false}, f.n.text)
-	if err != nil || len(ids) == 0 {
-		return err
+	found, err := f.session.find(ctx, employerList, Query{Find: f.n.text})
+	if err == nil && len(found) > 0 {
+		f.source(from+f.among(ids(found)), f.latest, candidates)
 	}
-	marks := make([]string, len(ids))
-	for i, id := range ids {
-		marks[i] = f.arg(id)
-	}
-	f.source(fmt.Sprintf(from, strings.Join(marks, ", ")), f.latest, candidates)
-	return nil
+	return err
 }

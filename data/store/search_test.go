@@ -140,7 +140,7 @@ func TestOthersAreFoundToo(t *testing.T) {
 		}
 	}
 	for _, words := range []string{"推进会", "陈校长", "包保"} {
-		if rows := got[[]career.Meeting](t)(o.Meetings(ctx, store.Query{Find: words})); len(rows) != 1 {
+		if rows := got[[]store.MeetingRow](t)(o.Meetings(ctx, store.Query{Find: words})); len(rows) != 1 {
 			t.Errorf("meetings: %q finds %d", words, len(rows))
 		}
 	}
@@ -203,8 +203,8 @@ func TestListsArePagedWithoutGapsOrRepeats(t *testing.T) {
 			return ids, cursors
 		})
 		pages(t, "meetings "+find, find, func(q store.Query) (ids, cursors []string) {
-			for _, m := range got[[]career.Meeting](t)(s.Meetings(ctx, q)) {
-				ids, cursors = append(ids, string(m.ID)), append(cursors, store.MeetingCursor(m))
+			for _, m := range got[[]store.MeetingRow](t)(s.Meetings(ctx, q)) {
+				ids, cursors = append(ids, string(m.ID)), append(cursors, m.Cursor)
 			}
 			return ids, cursors
 		})

@@ -59,6 +59,7 @@ type querier interface {
 type session struct {
 	q     querier
 	d     *dialect
+	today career.Date // where the user is
 	watch func(string)
 }
 
@@ -82,7 +83,7 @@ func (s *Store) viewOf(ctx context.Context, db *sql.DB, doing string, do func(se
 		return fmt.Errorf("%s: %w", doing, s.d.explain(err))
 	}
 	defer tx.Rollback() // reading leaves nothing to commit
-	if err := do(session{tx, s.d, s.watch}); err != nil {
+	if err := do(session{tx, s.d, s.today(), s.watch}); err != nil {
 		return fmt.Errorf("%s: %w", doing, s.d.explain(err))
 	}
 	return nil

@@ -105,28 +105,3 @@ func (s *Store) Campaigns(ctx context.Context) ([]career.Campaign, error) {
 func (s *Store) Meeting(ctx context.Context, id career.MeetingID) (career.Meeting, error) {
 	return single(ctx, s, meetings, string(id))
 }
-
-// Meetings returns a page of meetings, the latest first. The After of the next
-// page is MeetingCursor of the last one.
-func (s *Store) Meetings(ctx context.Context, q Query) ([]career.Meeting, error) {
-	type row struct {
-		career.Meeting
-		cursor string
-	}
-	var list []career.Meeting
-	err := s.view(ctx, "list meetings", func(v session) error {
-		rows, err := paged(ctx, v, listing{career.KindMeeting, "from", true}, q, pagedRows[row]{
-			selects: meetings.selects(office),
-			dest:    func(r *row) []any { return append(meetings.dest(&r.Meeting, office), &r.cursor) },
-			key:     func(r *row) (string, *string) { return string(r.ID), &r.cursor },
-		})
-		for _, r := range rows {
-			list = append(list, r.Meeting)
-		}
-		return err
-	})
-	return list, err
-}
-
-// MeetingCursor returns the cursor of a meeting in the list of meetings.
-func MeetingCursor(m career.Meeting) string { return string(m.From) + cursorGap + string(m.ID) }

@@ -87,65 +87,9 @@ func participantRow(p *career.Participant) []column {
 	}
 }
 
-// VisitRow is a visit as lists show it.
-type VisitRow struct {
-	career.Visit
-	EmployerName string // of the one visited
-	LeaderName   string
-	LeaderTitle  string
-	Open         int // commitments made there
-	Cursor       string
-}
-
-// visitFacts are the columns of VisitRow beside the visit's own.
-const visitFacts = `,
-	coalesce((SELECT e.name FROM visit_employer ve JOIN employer e ON e.id = ve.employer WHERE ve.visit = r.id AND ve.ord = 0), ''),
-	coalesce((SELECT c.name FROM colleague c WHERE c.id = r.led_by), ''),
-	coalesce((SELECT c.title FROM colleague c WHERE c.id = r.led_by), ''),
-	(SELECT count(*) FROM commitment c WHERE c.visit = r.id AND c.done = '' AND c.deleted = '')`
-
-// dest returns where the columns of visits.selects and visitFacts go.
-func (r *VisitRow) dest() []any {
-	return append(visits.dest(&r.Visit, office), &r.EmployerName, &r.LeaderName, &r.LeaderTitle, &r.Open)
-}
-
-// visitRows reads the visits that the rest of the SELECT picks.
-func (s session) visitRows(ctx context.Context, rest string, args ...any) ([]VisitRow, error) {
-	rows, err := collect(ctx, s, (*VisitRow).dest, "SELECT "+visits.selects(office)+visitFacts+" FROM visit r "+rest, args...)
-	if err != nil {
-		return nil, err
-	}
-	return rows, s.fillVisits(ctx, rows)
-}
-
-// fillVisits reads who takes part in the visits.
-func (s session) fillVisits(ctx context.Context, rows []VisitRow) error {
-	list := make([]*career.Visit, len(rows))
-	for i := range rows {
-		list[i] = &rows[i].Visit
-	}
-	return visits.fill(ctx, s, office, list)
-}
-
 // Visit returns the visit with the given ID, or career.ErrNotFound.
 func (s *Store) Visit(ctx context.Context, id career.VisitID) (career.Visit, error) {
 	return single(ctx, s, visits, string(id))
-}
-
-// Visits returns a page of visits, the latest first.
-func (s *Store) Visits(ctx context.Context, q Query) (rows []VisitRow, err error) {
-	err = s.view(ctx, "list visits", func(v session) (err error) {
-		rows, err = paged(ctx, v, listing{career.KindVisit, "from", true}, q, pagedRows[VisitRow]{
-			selects: visits.selects(office) + visitFacts,
-			dest:    func(r *VisitRow) []any { return append(r.dest(), &r.Cursor) },
-			key:     func(r *VisitRow) (string, *string) { return string(r.ID), &r.Cursor },
-		})
-		if err != nil {
-			return err
-		}
-		return v.fillVisits(ctx, rows)
-	})
-	return rows, err
 }
 
 // Next returns the first visit that is not over at the given moment, be it
