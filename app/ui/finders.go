@@ -21,14 +21,25 @@ func (d *Desk) FindEmployers(ctx context.Context, words string) ([]Option, error
 	return options, nil
 }
 
-// NewEmployer keeps an employer of which only the name is known, and returns
-// its ID.
-func (d *Desk) NewEmployer(ctx context.Context, name string) (string, error) {
-	e := career.Employer{Name: name}
-	if err := d.Store.Save(ctx, &e); err != nil {
-		return "", err
-	}
-	return string(e.ID), nil
+// creations are the phrases that offer to make a new record of a name.
+var creations = map[career.Kind]string{
+	career.KindEmployer: "create.employer", career.KindContact: "create.contact",
+	career.KindColleague: "create.colleague", career.KindCampaign: "create.campaign",
+}
+
+// NewEmployer returns a new employer of which only the name is known.
+func (d *Desk) NewEmployer(name string) career.Noun {
+	return &career.Employer{ID: career.EmployerID(store.NewID()), Name: name}
+}
+
+// NewColleague returns a new colleague of whom only the name is known.
+func (d *Desk) NewColleague(name string) career.Noun {
+	return &career.Colleague{ID: career.ColleagueID(store.NewID()), Name: name}
+}
+
+// NewCampaign returns a new campaign of which only the name is known.
+func (d *Desk) NewCampaign(name string) career.Noun {
+	return &career.Campaign{ID: career.CampaignID(store.NewID()), Name: name}
 }
 
 // FindColleagues finds colleagues to pick; Record is the store.PersonRow.

@@ -12,43 +12,24 @@ import (
 	"visitdesk/data/career"
 )
 
-// A Line is one line of a form: a label and what edits one variable in place.
-// What the user types goes to the variable when the line is left.
-type Line struct {
-	key  string   // the phrase of its label, and the field of its problems
-	also []string // further fields whose problems are told here
-	make func(f *Form, e *editor)
-}
-
-// Also makes the line tell the problems of further fields too.
-func (l Line) Also(fields ...string) Line {
-	l.also = append(l.also, fields...)
-	return l
-}
-
-// Part begins a part of a form, headed by the phrase.
-func Part(phrase string) Line { return Line{key: phrase} }
-
-// editor is a line while its form is shown.
-type editor struct {
-	form   *Form
-	line   Line
-	object fyne.CanvasObject
-	focus  fyne.Focusable
-	note   *Words        // what is wrong with it, or how it was understood
-	take   func() string // moves what was typed into the variable; the phrase of what is wrong
-	says   func() string // how what was typed is understood; nil for nothing
-}
-
-// Save is what a form does with what was typed: Do keeps it, off the window's
-// goroutine; Done follows when it is kept. While Do is at work no line writes
-// to its variable.
+// Save says what record a form edits, how it is kept, and what follows.
 type Save struct {
+	// Noun is the record. The form keeps what is typed into its lines as a draft,
+	// and settles it with what others saved meanwhile. Nil where the form is of
+	// no record.
+	Noun career.Noun
+	// Nouns is called when all that was typed is in the variables, and returns all
+	// that is kept in one act: Noun and what belongs to it. Nil for Noun alone.
+	Nouns func() []career.Noun
+	// Do keeps what was typed instead, off the window's goroutine. While it is at
+	// work no line writes to its variable.
 	Do   func(context.Context) error
-	Done func()
+	Done func() // follows when it is kept
 
-	Delete  func(context.Context) error // deletes the record; nil where that cannot be
-	Deleted string                      // what is told then
+	// Deleted is what is told when the record was deleted; empty for a form that
+	// cannot delete. Delete does it in a way of its own.
+	Deleted string
+	Delete  func(context.Context) error
 }
 
 // Form is a page of lines that is saved or given up whole.
@@ -56,37 +37,51 @@ type Form struct {
 	desk    *Desk
 	title   string
 	save    Save
+	lines   []Line
 	editors []*editor
 	dirty   bool // something was typed that is not saved
 	saving  bool
 	next    func() // where to go when it is saved, if the user has asked to leave meanwhile
 	first   string // the field that gets the cursor when the form is shown
+	draft   *keeping
+	known   map[string]bool // new records that were kept with the form before
 
+	offer   *fyne.Container // of a draft
 	summary *Words
+	column  *fyne.Container
 	scroll  *container.Scroll
 	content fyne.CanvasObject
 }
 
 // Form returns a page that edits the variables of its lines.
 func (d *Desk) Form(title string, save Save, lines ...Line) *Form {
-	f := &Form{desk: d, title: title, save: save, summary: d.Words("", Alert)}
+	f := &Form{desk: d, title: title, save: save, lines: lines, summary: d.Words("", Alert), known: map[string]bool{},
+		offer: container.NewStack(), column: container.New(stacked{gap: 10})}
 	f.summary.Hide()
-	column := container.New(stacked{gap: 10})
-	for _, l := range lines {
+	f.offer.Hide()
+	f.draft = newKeeping(f)
+	f.build()
+	f.scroll = container.NewVScroll(container.New(insets{0, sizeGap, 2 * sizeGap, sizeGap + 8}, f.column))
+	f.content = container.NewBorder(f.head(), nil, nil, nil, f.scroll)
+	return f
+}
+
+// build makes the lines from what their variables hold.
+func (f *Form) build() {
+	d := f.desk
+	f.editors, f.column.Objects = nil, nil
+	for _, l := range f.lines {
 		if l.make == nil {
-			column.Add(above(sizeGap, Stack(d.Subheading(d.T(l.key)), separator())))
+			f.column.Add(container.New(&atMost{width: sizeTable}, above(sizeGap, Stack(d.Subheading(d.T(l.key)), separator()))))
 			continue
 		}
 		e := &editor{form: f, line: l, note: d.Caption("", Muted)}
 		e.note.Hide()
 		l.make(f, e)
+		e.was = e.typed()
 		f.editors = append(f.editors, e)
-		column.Add(f.row(e))
+		f.column.Add(f.row(e))
 	}
-	f.scroll = container.NewVScroll(container.New(insets{0, sizeGap, 2 * sizeGap, sizeGap + 8},
-		container.New(&atMost{width: sizeForm}, column)))
-	f.content = container.NewBorder(f.head(), nil, nil, nil, f.scroll)
-	return f
 }
 
 // At makes the form begin with the cursor in the line of the field.
@@ -98,20 +93,30 @@ func (f *Form) At(field string) *Form {
 func (f *Form) head() fyne.CanvasObject {
 	d := f.desk
 	buttons := container.New(abreast{})
-	if f.save.Delete != nil {
+	if f.deletes() {
 		buttons.Add(d.LinkButton(d.T("act.delete"), f.delete))
 	}
 	buttons.Add(d.Button("act.cancel", d.Back))
 	buttons.Add(d.MainButton("act.save", f.Save))
 	title := d.Heading(f.title)
 	row := container.NewBorder(nil, nil, nil, container.NewVBox(buttons), title)
-	return container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, container.NewVBox(row, f.summary))
+	return container.New(insets{sizeGap, sizeGap, 8, sizeGap + 8}, container.NewVBox(row, f.offer, f.summary))
 }
 
-// row lays a line out: the label beside what is edited, the note below.
+// deletes reports whether the record can be deleted from its form.
+func (f *Form) deletes() bool {
+	return f.save.Delete != nil || f.save.Deleted != "" && f.save.Noun != nil && f.save.Noun.Key() != ""
+}
+
+// row lays a line out: the label beside what is edited, the note below. A table
+// lies below its label, since it needs the width.
 func (f *Form) row(e *editor) fyne.CanvasObject {
-	label := container.New(insets{top: 9}, f.desk.Words(f.desk.T(e.line.key), Muted))
-	return container.New(labelled{label: sizeFormLabel}, label, Stack(e.object, e.note))
+	label := f.desk.Words(f.desk.T(e.line.key), Muted)
+	if e.wide {
+		return container.New(&atMost{width: sizeTable}, above(8, Stack(label, e.object, e.note)))
+	}
+	return container.New(&atMost{width: sizeForm},
+		container.New(labelled{label: sizeFormLabel}, container.New(insets{top: 9}, label), Stack(e.object, e.note)))
 }
 
 func separator() fyne.CanvasObject {
@@ -131,6 +136,12 @@ func (f *Form) Content() fyne.CanvasObject { return f.content }
 
 // Shown puts the cursor into the first line, or into the one asked for.
 func (f *Form) Shown() {
+	f.goFirst()
+	f.draft.find()
+}
+
+// goFirst puts the cursor where the form begins.
+func (f *Form) goFirst() {
 	at := 0
 	for i, e := range f.editors {
 		if e.tells(f.first) {
@@ -168,7 +179,7 @@ func (f *Form) Leave(then func()) {
 		Title: d.T("form.unsaved_title"), Words: d.T("form.unsaved"),
 		Answers: []Answer{
 			{Phrase: "act.save", Do: func() { f.keep(then) }},
-			{Phrase: "act.discard", Do: then, Danger: true},
+			{Phrase: "act.discard", Do: func() { f.draft.drop(); then() }, Danger: true},
 		},
 		Cancel: "act.stay",
 	})
@@ -178,7 +189,10 @@ func (f *Form) Leave(then func()) {
 func (f *Form) wheel(turn *fyne.ScrollEvent) { f.scroll.Scrolled(turn) }
 
 // touched notes that the user changed something.
-func (f *Form) touched() { f.dirty = true }
+func (f *Form) touched() {
+	f.dirty = true
+	f.draft.touched()
+}
 
 // Save keeps what was typed and leaves the form.
 func (f *Form) Save() { f.keep(func() { f.desk.frame.drop(f) }) }
@@ -190,8 +204,13 @@ func (f *Form) delete() {
 		return
 	}
 	d := f.desk
-	d.Act(f.save.Delete, func() {
+	do := f.save.Delete
+	if do == nil {
+		do = func(ctx context.Context) error { return d.Store.Delete(ctx, f.save.Noun) }
+	}
+	d.Act(do, func() {
 		f.dirty = false
+		f.draft.drop()
 		d.frame.drop(f)
 		d.Done(f.save.Deleted)
 	})
@@ -208,20 +227,60 @@ func (f *Form) keep(then func()) {
 		f.mark(wrong)
 		return
 	}
-	was := f.dirty
+	was, fresh := f.dirty, f.fresh()
 	f.saving, f.dirty, f.next = true, false, then
-	f.desk.Run(f.save.Do, func(err error) {
+	f.desk.Run(f.work(fresh), func(err error) {
 		f.saving = false
 		if err != nil {
 			f.dirty = f.dirty || was
 			f.refused(err)
 			return
 		}
+		for _, n := range fresh {
+			f.known[n.Key()] = true
+		}
+		if !f.dirty {
+			f.draft.drop()
+		}
 		if f.save.Done != nil {
 			f.save.Done()
 		}
 		f.Leave(f.next) // asks if something was typed meanwhile
 	})
+}
+
+// work returns how the form is kept: its records in one act, the new ones that
+// they refer to first.
+func (f *Form) work(fresh []career.Noun) func(context.Context) error {
+	var nouns []career.Noun
+	switch {
+	case f.save.Nouns != nil:
+		nouns = f.save.Nouns()
+	case f.save.Noun != nil && f.save.Do == nil:
+		nouns = []career.Noun{f.save.Noun}
+	}
+	return func(ctx context.Context) error {
+		if all := slices.Concat(fresh, nouns); len(all) > 0 {
+			if err := f.desk.Store.Save(ctx, all...); err != nil {
+				return err
+			}
+		}
+		if f.save.Do == nil {
+			return nil
+		}
+		return f.save.Do(ctx)
+	}
+}
+
+// fresh returns the new records that the lines refer to, each once.
+func (f *Form) fresh() []career.Noun {
+	var nouns []career.Noun
+	for _, e := range f.editors {
+		if e.fresh != nil {
+			nouns = append(nouns, e.fresh()...)
+		}
+	}
+	return slices.DeleteFunc(nouns, func(n career.Noun) bool { return f.known[n.Key()] })
 }
 
 // refused tells why the form was not saved; it stays as it is.
@@ -287,41 +346,4 @@ func (f *Form) go_(e *editor) {
 	if at, found := within(f.scroll.Content, e.object); found {
 		bring(f.scroll, at, e.object.Size().Height)
 	}
-}
-
-// tells reports whether problems of the field are told at the line.
-func (e *editor) tells(field string) bool {
-	return field != "" && (e.line.key == field || slices.Contains(e.line.also, field))
-}
-
-// left is called when the line is left: it says what is wrong with it or how
-// it was understood.
-func (e *editor) left() {
-	if e.form.saving {
-		return
-	}
-	if reason := e.take(); reason != "" {
-		e.say(e.form.desk.T(reason), Alert)
-		return
-	}
-	e.understood()
-}
-
-// understood says how what was typed is understood.
-func (e *editor) understood() {
-	words := ""
-	if e.says != nil {
-		words = e.says()
-	}
-	e.say(words, Muted)
-}
-
-func (e *editor) say(words string, tone Tone) {
-	if words == "" {
-		e.note.Hide()
-	} else {
-		e.note.set(tone.Mark()+words, tone)
-		e.note.Show()
-	}
-	e.form.content.Refresh()
 }

@@ -10,6 +10,7 @@ import (
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // everything is a record with a field of every kind of line.
@@ -245,7 +246,11 @@ func TestPick(t *testing.T) {
 	}
 	s.Fill(s.word("employer.parent"), "全新公司")
 	s.Press(fyne.KeyReturn) // makes nothing: there is nothing to pick
-	s.Tap("New employer “全新公司”")
+	s.Tap("New employer “全新公司” (saved with this form)")
+	s.See("it is kept when this form is saved")
+	if rows, err := s.Desk.Store.Employers(t.Context(), store.Query{Find: "全新公司"}); err != nil || len(rows) > 0 {
+		t.Errorf("the office has %v before the form was saved, %v", rows, err)
+	}
 	s.save()
 	made, err := s.Desk.Store.Employer(t.Context(), s.v.parent)
 	if err != nil || made.Name != "全新公司" {

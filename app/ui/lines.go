@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,25 +71,6 @@ func Lines(key string, value *[]string, rows int) Line {
 		})
 		e.note = f.desk.Caption(f.desk.T("form.one_per_line"), Muted)
 		e.says = func() string { return f.desk.T("form.one_per_line") }
-	}}
-}
-
-// Tags edits a list of short strings on one line, parted by commas. Where one
-// holds a comma itself, as "Neusoft, Inc.; Neusoft" does, semicolons part them.
-func Tags(key string, value *[]string) Line {
-	return Line{key: key, make: func(f *Form, e *editor) {
-		text := f.desk.Text.List(*value)
-		if strings.Contains(strings.Join(*value, ""), ",") {
-			text = strings.Join(*value, "; ")
-		}
-		e.entry(f.desk.Entry(), text, func(s string) string {
-			signs := "、，;；,"
-			if strings.ContainsAny(strings.Trim(s, " ;；"), ";；") {
-				signs = "、，;；"
-			}
-			*value = some(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(signs, r) }))
-			return ""
-		})
 	}}
 }
 
@@ -252,11 +234,15 @@ func Choice[C interface {
 			at = i
 		})
 		e.object, e.focus = container.New(&atMost{width: 360}, s), s
-		e.take = func() string {
-			*value = ""
+		code := func() C {
 			if at > 0 {
-				*value = codes[at-1]
+				return codes[at-1]
 			}
+			return ""
+		}
+		e.memory = remembered(code, func(c C) { s.SetSelectedIndex(1 + slices.Index(codes, c)) })
+		e.take = func() string {
+			*value = code()
 			return ""
 		}
 	}}
@@ -269,8 +255,9 @@ func Tick(key, words string, value *bool) Line {
 		box := f.desk.Check(f.desk.T(words), yes, func(ticked bool) {
 			f.touched()
 			yes = ticked
-		})
-		e.object, e.focus = box, box.(fyne.Focusable)
+		}).(*check)
+		e.object, e.focus = box, box
+		e.memory = remembered(func() bool { return yes }, box.SetChecked)
 		e.take = func() string {
 			*value = yes
 			return ""
@@ -288,6 +275,7 @@ func (e *editor) entry(field *Entry, text string, set func(string) string) {
 	field.OnWheel = e.form.wheel
 	e.object, e.focus = field, field
 	e.take = taken(field, set)
+	e.memory = field.memory()
 }
 
 // taken returns how what was typed into a field is kept: by set, unless it is

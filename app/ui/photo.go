@@ -51,6 +51,10 @@ func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Lin
 			*value = photo
 			return ""
 		}
+		e.memory = remembered(func() []byte { return photo }, func(kept []byte) {
+			photo = kept
+			show()
+		})
 		show()
 	}}
 }

@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"visitdesk/data/career"
 )
 
 // An Option is a record to pick.
@@ -17,6 +19,8 @@ type Option struct {
 	Name   string
 	Detail string // what tells it from others of the name
 	Record any    // whatever the finder wants to hand on
+
+	fresh career.Noun // the record, if it is made by picking it
 }
 
 // A Finder returns the few options that match the words. It runs off the
@@ -27,17 +31,20 @@ type Finder func(ctx context.Context, words string) ([]Option, error)
 const OptionRows = 6
 
 // Pick edits the ID of another record, found by typing. name is what stands
-// there now. create, if not nil, makes a record of the name typed when none
-// fits.
-func Pick[S ~string](key string, value *S, name string, find Finder, create func(ctx context.Context, name string) (string, error)) Line {
+// there now. create, if not nil, makes a new record of the name typed, with an
+// ID: the list offers it, and it is kept with the form or not at all.
+func Pick[S ~string](key string, value *S, name string, find Finder, create func(name string) career.Noun) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		field := f.desk.Entry()
 		field.SetPlaceHolder(f.desk.T("form.pick_hint"))
-		p := &pick[S]{id: *value, name: name}
+		p := &pick[S]{id: *value, name: name, create: create}
 		e.entry(field, name, nil)
 		e.take = func() string { return p.take(value, field.Text) }
+		e.says = func() string { return p.says(f.desk, field.Text) }
+		e.fresh = func() []career.Noun { return p.made(*value) }
+		e.memory = p.memory(field)
 		s := newSuggestions(f.desk, field, find, func(o Option) {
-			p.id, p.name = S(o.ID), o.Name
+			p.set(o)
 			field.SetText(o.Name)
 			f.touched()
 			e.understood()
@@ -49,20 +56,57 @@ func Pick[S ~string](key string, value *S, name string, find Finder, create func
 
 // pick is the record that was picked in a field.
 type pick[S ~string] struct {
-	id   S
-	name string
+	id     S
+	name   string
+	fresh  career.Noun // the record, if it is to be made; nil for one that is kept
+	create func(name string) career.Noun
 }
+
+func (p *pick[S]) set(o Option) { p.id, p.name, p.fresh = S(o.ID), o.Name, o.fresh }
 
 // take keeps what was picked, if the field still says its name; words that
 // nothing was picked for are wrong.
 func (p *pick[S]) take(value *S, typed string) string {
 	if strings.TrimSpace(typed) == "" {
-		p.id, p.name = "", ""
+		p.set(Option{})
 	} else if typed != p.name {
 		return "problem.pick"
 	}
 	*value = p.id
 	return ""
+}
+
+// says tells that a new record waits to be kept.
+func (p *pick[S]) says(d *Desk, typed string) string {
+	if p.fresh == nil || typed != p.name {
+		return ""
+	}
+	return d.T("create.waits")
+}
+
+// made returns the new record, if that is what was picked.
+func (p *pick[S]) made(id S) []career.Noun {
+	if p.fresh == nil || p.id != id {
+		return nil
+	}
+	return []career.Noun{p.fresh}
+}
+
+// pickText is what stands in a field to pick in.
+type pickText struct {
+	ID, Name, Text string
+	New            bool // ID is that of a record not kept yet
+}
+
+func (p *pick[S]) memory(field *Entry) memory {
+	return remembered(func() pickText { return pickText{string(p.id), p.name, field.Text, p.fresh != nil} }, func(t pickText) {
+		p.id, p.name, p.fresh = S(t.ID), t.Name, nil
+		if t.New && p.create != nil {
+			p.fresh = p.create(t.Name)
+			p.id = S(p.fresh.Key())
+		}
+		field.SetText(t.Text)
+	})
 }
 
 // suggestions is the list below a field that is searched by typing in it. It
@@ -72,7 +116,8 @@ type suggestions struct {
 	field   *Entry
 	find    Finder
 	picked  func(Option)
-	create  func(ctx context.Context, name string) (string, error)
+	create  func(name string) career.Noun
+	quiet   bool // Enter takes what was typed unless an option was chosen
 	query   *Latest
 	options []Option
 	at      int
@@ -86,8 +131,10 @@ func newSuggestions(d *Desk, field *Entry, find Finder, picked func(Option)) *su
 	changed := field.OnChanged
 	field.OnChanged = func(words string) {
 		changed(words)
-		if field.focused {
-			s.ask(words)
+		if field.focused && field.Text != "" { // it may say something else by now
+			s.ask(field.Text)
+		} else {
+			s.hide()
 		}
 	}
 	field.OnKey = s.key
@@ -103,10 +150,6 @@ func newSuggestions(d *Desk, field *Entry, find Finder, picked func(Option)) *su
 }
 
 func (s *suggestions) ask(words string) {
-	if words == "" {
-		s.hide()
-		return
-	}
 	s.options = nil // those shown are for other words: Enter must not take them
 	var options []Option
 	s.query.Run(func(ctx context.Context) (err error) {
@@ -118,11 +161,12 @@ func (s *suggestions) ask(words string) {
 			return
 		}
 		s.at = 0
-		if s.create != nil {
-			if len(options) == 0 {
-				s.at = -1 // a slip of the finger and Enter must not make a record
-			}
-			options = append(options, Option{Name: words, Detail: s.desk.T("act.create_named", words)})
+		if s.quiet || s.create != nil && len(options) == 0 {
+			s.at = -1 // a slip of the finger and Enter must not make a record
+		}
+		if name := strings.TrimSpace(words); s.create != nil && name != "" {
+			noun := s.create(name)
+			options = append(options, Option{ID: noun.Key(), Name: name, Detail: s.desk.T(creations[noun.Kind()], name), fresh: noun})
 		}
 		s.options = options
 		s.show()
@@ -136,7 +180,7 @@ func (s *suggestions) show() {
 		if o.Detail != "" {
 			words = s.desk.T("form.option", o.Name, o.Detail)
 		}
-		if o.ID == "" && s.create != nil {
+		if o.fresh != nil {
 			words = o.Detail
 		}
 		s.body.Add(newSuggestion(s, i, words))
@@ -161,7 +205,10 @@ func (s *suggestions) hide() {
 // key moves through the list.
 func (s *suggestions) key(key *fyne.KeyEvent) bool {
 	if len(s.options) == 0 {
-		return false
+		if key.Name == fyne.KeyDown { // shows what there is
+			s.ask(s.field.Text)
+		}
+		return key.Name == fyne.KeyDown
 	}
 	switch key.Name {
 	case fyne.KeyDown:
@@ -171,6 +218,10 @@ func (s *suggestions) key(key *fyne.KeyEvent) bool {
 		s.at = max(s.at-1, 0)
 		s.show()
 	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.at < 0 && s.quiet {
+			s.hide()
+			return false
+		}
 		s.take(s.at)
 	case fyne.KeyEscape:
 		s.hide()
@@ -180,28 +231,14 @@ func (s *suggestions) key(key *fyne.KeyEvent) bool {
 	return true
 }
 
-// take picks an option, or makes the record that was asked for.
+// take picks an option.
 func (s *suggestions) take(i int) {
 	if i < 0 || i >= len(s.options) { // nothing chosen, or the list went away under a finger
 		return
 	}
 	o := s.options[i]
 	s.hide()
-	if o.ID != "" || s.create == nil {
-		s.picked(o)
-		return
-	}
-	name := o.Name
-	s.desk.Run(func(ctx context.Context) (err error) {
-		o.ID, err = s.create(ctx, name)
-		return err
-	}, func(err error) {
-		if err != nil {
-			s.desk.Fail(err)
-			return
-		}
-		s.picked(o)
-	})
+	s.picked(o)
 }
 
 // suggestion is one option in the list. It never has the focus: that stays in
@@ -259,8 +296,9 @@ func PickCell[T comparable, S ~string](key string, weight float32, value func(*T
 		c := t.entry(p.name, nil)
 		field := c.object.(*Entry)
 		c.take = func() string { return p.take(value(row), field.Text) }
+		c.memory = p.memory(field)
 		list := newSuggestions(t.form.desk, field, find, func(o Option) {
-			p.id, p.name = S(o.ID), o.Name
+			p.set(o)
 			t.names[o.ID] = o.Name
 			field.SetText(o.Name)
 			t.form.touched()

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -24,6 +25,7 @@ type cell struct {
 	focus  fyne.Focusable
 	take   func() string
 	below  fyne.CanvasObject // shown under the row; may be nil
+	memory                   // of what is not in the row yet; may be empty
 }
 
 // TextCell edits a string of a row.
@@ -150,8 +152,9 @@ func Rows[T comparable](key string, value *[]T, blank T, cells ...Cell[T]) Line 
 			t.rows = append(t.rows, &row)
 		}
 		t.build()
-		e.object = t.body
+		e.object, e.wide = t.body, true
 		e.take = t.take
+		e.memory = remembered(t.typed, t.retype)
 	}}
 	for _, c := range cells {
 		line.also = append(line.also, c.Key)
@@ -182,7 +185,43 @@ func (t *table[T]) edit(field *Entry, text string, set func(string) string) cell
 	field.OnChanged = func(string) { t.form.touched() }
 	field.OnLeft = t.editor.left
 	field.OnWheel = t.form.wheel
-	return cell{object: field, focus: field, take: taken(field, set)}
+	return cell{object: field, focus: field, take: taken(field, set), memory: field.memory()}
+}
+
+// tableText is what stands in a table: the rows as they were taken over last,
+// and what was typed into each of their cells since.
+type tableText[T comparable] struct {
+	Rows  []T
+	Cells [][]json.RawMessage
+}
+
+func (t *table[T]) typed() tableText[T] {
+	text := tableText[T]{Rows: make([]T, len(t.rows)), Cells: make([][]json.RawMessage, len(t.rows))}
+	for i, row := range t.rows {
+		text.Rows[i] = *row
+		text.Cells[i] = make([]json.RawMessage, len(t.made[i]))
+		for k, c := range t.made[i] {
+			if c.memory.typed != nil {
+				text.Cells[i][k], _ = json.Marshal(c.memory.typed()) // a short text
+			}
+		}
+	}
+	return text
+}
+
+func (t *table[T]) retype(text tableText[T]) {
+	t.rows = nil
+	for _, row := range text.Rows {
+		t.rows = append(t.rows, &row)
+	}
+	t.build()
+	for i, cells := range text.Cells[:min(len(text.Cells), len(t.made))] {
+		for k, data := range cells[:min(len(cells), len(t.made[i]))] {
+			if c := t.made[i][k]; c.memory.retype != nil {
+				_ = c.memory.retype(data) // what cannot be read stays as the row has it
+			}
+		}
+	}
 }
 
 // build lays the rows out anew.
@@ -308,6 +347,9 @@ func (t *table[T]) rebuild(i, cell int) {
 // weighted shares the width out among its children; the last takes only what it
 // needs.
 type weighted struct{ weights []float32 }
+
+// sizeTable is the widest that a table in a form runs.
+const sizeTable = 1080
 
 const rowButtons = 116 // the width of a row's three buttons
 
