@@ -20,6 +20,7 @@ import (
 	"visitdesk/app/i18n"
 	"visitdesk/app/printer"
 	"visitdesk/app/screens/employers"
+	"visitdesk/app/screens/people"
 	"visitdesk/app/screens/preview"
 	"visitdesk/app/screens/settings"
 	"visitdesk/app/screens/today"
@@ -141,9 +142,11 @@ func (o *Options) complete() {
 }
 
 func openOffice(ctx context.Context, o Options) (*store.Store, error) {
-	if err := os.MkdirAll(o.Folder, 0o700); err != nil {
-		return nil, fmt.Errorf("make the folder: %w", err)
+	leave, err := vault.Enter(ctx, o.Folder)
+	if err != nil {
+		return nil, err
 	}
+	defer leave()
 	return store.Open(ctx, filepath.Join(o.Folder, vault.Office), store.Options{Actor: o.Actor, Now: o.Now})
 }
 
@@ -152,6 +155,7 @@ const (
 	sectionToday = iota
 	sectionVisits
 	sectionEmployers
+	sectionPeople
 	sectionSettings
 )
 
@@ -171,6 +175,7 @@ type Window struct {
 	// wait for those that are not seen.
 	visits    func() *visits.Screen
 	employers func() *employers.Screen
+	people    func() *people.Screen
 	settings  func() *settings.Screen
 	counting  *ui.Latest
 }
@@ -215,11 +220,13 @@ func (w *Window) build(section int) error {
 	today := sync.OnceValue(func() ui.Screen { return today.New(desk) })
 	w.visits = sync.OnceValue(func() *visits.Screen { return visits.New(desk) })
 	w.employers = sync.OnceValue(func() *employers.Screen { return employers.New(desk) })
+	w.people = sync.OnceValue(func() *people.Screen { return people.New(desk) })
 	w.settings = sync.OnceValue(func() *settings.Screen { return settings.New(desk, look, w.showFolder) })
 	w.frame = w.desk.Frame([]ui.Section{
 		{Phrase: "section.today", Icon: "home", Screen: today},
 		{Phrase: "section.visits", Icon: "calendar", Screen: func() ui.Screen { return w.visits() }},
 		{Phrase: "section.employers", Icon: "storage", Screen: func() ui.Screen { return w.employers() }},
+		{Phrase: "section.people", Icon: "account", Screen: func() ui.Screen { return w.people() }},
 		{Phrase: "section.settings", Icon: "settings", Screen: func() ui.Screen { return w.settings() }},
 	}, w.commands(), w.head(), w.foot())
 	w.fyne.SetContent(w.frame.Content())
@@ -258,6 +265,9 @@ func (w *Window) openRecord(kind career.Kind, id string) {
 	case career.KindEmployer:
 		w.employers().Open(id)
 		w.desk.Show(sectionEmployers)
+	case career.KindContact, career.KindColleague:
+		w.people().Open(id)
+		w.desk.Show(sectionPeople)
 	}
 }
 
@@ -269,7 +279,7 @@ func (w *Window) edit(noun career.Noun, field string) {
 	case *career.Employer:
 		w.employers().Form(*n, field)
 	case *career.Contact:
-		w.employers().ContactForm(*n, field)
+		w.people().ContactForm(*n, field)
 	case *career.Commitment:
 		w.employers().CommitmentForm(*n, field)
 	case *career.Demand:
@@ -279,7 +289,7 @@ func (w *Window) edit(noun career.Noun, field string) {
 	case *career.Feedback:
 		w.employers().FeedbackForm(*n, field)
 	case *career.Colleague:
-		w.settings().ColleagueForm(*n, field)
+		w.people().ColleagueForm(*n, field)
 	case *career.University:
 		w.settings().UniversityForm(*n, field)
 	}

@@ -3,7 +3,6 @@ package employers
 import (
 	"context"
 
-	"visitdesk/app/photo"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
 )
@@ -92,47 +91,6 @@ func (f fact) Key() string { return string(f) }
 // checked lists the facts that are worth a source.
 var checked = []fact{
 	"employer.staff", "employer.size", "employer.products", "employer.address", "employer.nature", "employer.uscc",
-}
-
-// ContactForm shows the form of a contact.
-func (s *Screen) ContactForm(c career.Contact, field string) {
-	d := s.desk
-	at := map[career.EmployerID]string{}
-	d.Prepare(func(ctx context.Context) (err error) {
-		if c.ID != "" {
-			if c, err = d.Store.Contact(ctx, c.ID); err != nil {
-				return err
-			}
-		}
-		for _, p := range c.Posts {
-			if at[p.Employer], err = s.name(ctx, p.Employer); err != nil {
-				return err
-			}
-		}
-		return nil
-	}, func() { s.push(&c, "contact.new", c.Name, field, s.contact(&c, at)) })
-}
-
-func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string) []ui.Line {
-	return []ui.Line{
-		ui.Text("contact.name", &c.Name),
-		ui.Text("contact.pinyin", &c.Pinyin),
-		ui.Text("contact.mobile", &c.Mobile),
-		ui.Text("contact.phone", &c.Phone),
-		ui.Text("contact.email", &c.Email),
-		ui.Text("contact.wechat", &c.WeChat),
-		ui.Rows("contact.posts", &c.Posts, career.Post{},
-			ui.PickCell("post.employer", 2.2, func(p *career.Post) *career.EmployerID { return &p.Employer },
-				func(id career.EmployerID) string { return at[id] }, s.desk.FindEmployers),
-			ui.TextCell("post.title", 1.6, func(p *career.Post) *string { return &p.Title }),
-			ui.TextCell("post.department", 1.4, func(p *career.Post) *string { return &p.Department }),
-			ui.NumberCell("post.rank", 0.7, func(p *career.Post) *int { return &p.Rank }),
-			ui.DateCell("post.from", 1.2, func(p *career.Post) *career.Date { return &p.From }),
-			ui.DateCell("post.to", 1.2, func(p *career.Post) *career.Date { return &p.To })),
-		ui.Photo("contact.photo", &c.Photo, photo.Clean),
-		ui.Tick("contact.public", "contact.may_be_named", &c.Public),
-		ui.LongText("contact.note", &c.Note, 3),
-	}
 }
 
 // CommitmentForm shows the form of a commitment.

@@ -7,44 +7,12 @@ import (
 	"path"
 	"strings"
 
-	"visitdesk/app/photo"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
 )
 
 // NewColleague shows the form of a new colleague.
 func (s *Screen) NewColleague() { s.desk.Edit(&career.Colleague{}, "") }
-
-// ColleagueForm shows the form of a colleague, with a way to delete one that is
-// kept.
-func (s *Screen) ColleagueForm(c career.Colleague, field string) {
-	d := s.desk
-	d.Prepare(func(ctx context.Context) (err error) {
-		if c.ID != "" {
-			c, err = d.Store.Colleague(ctx, c.ID)
-		}
-		return err
-	}, func() {
-		title, save := d.T("colleague.new"), s.keep(&c)
-		if c.ID != "" {
-			title = d.T("form.edit", c.Name)
-			save.Delete = func(ctx context.Context) error { return d.Store.Delete(ctx, &c) }
-			save.Deleted = d.T("told.deleted", c.Name)
-		}
-		d.Push(d.Form(title, save,
-			ui.Text("colleague.name", &c.Name),
-			ui.Text("colleague.pinyin", &c.Pinyin),
-			ui.Text("colleague.title", &c.Title),
-			ui.Text("colleague.department", &c.Department),
-			ui.Number("colleague.rank", &c.Rank),
-			ui.Text("colleague.mobile", &c.Mobile),
-			ui.Text("colleague.email", &c.Email),
-			ui.Photo("colleague.photo", &c.Photo, photo.Clean),
-			ui.Tick("colleague.public", "contact.may_be_named", &c.Public),
-			ui.LongText("colleague.note", &c.Note, 2),
-		).At(field))
-	})
-}
 
 // UniversityForm shows the form of the university's own facts, read afresh: a
 // paper may have read them for others than us.
