@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -15,11 +16,18 @@ type Button struct {
 	widget.Button
 	desk    *Desk
 	sign    string // what its icon means, where it has no words
+	tip     string // what is said beside it while the mouse or the keyboard stays there
+	phrase  string // of its words; empty where they are none
 	focused bool
 }
 
-// Button returns a button with the words of phrase.
-func (d *Desk) Button(phrase string, do func()) *Button { return d.button(d.T(phrase), nil, do) }
+// Button returns a button with the words of phrase. If a command has the same
+// phrase, a tip tells its key.
+func (d *Desk) Button(phrase string, do func()) *Button {
+	b := d.button(d.T(phrase), nil, do)
+	b.phrase = phrase
+	return b
+}
 
 // MainButton returns the one button of a page that is most likely wanted.
 func (d *Desk) MainButton(phrase string, do func()) *Button {
@@ -46,7 +54,7 @@ func (d *Desk) iconButton(phrase string, icon fyne.ThemeIconName, do func()) *Bu
 func (d *Desk) signButton(phrase string, icon fyne.ThemeIconName, do func()) *Button {
 	b := d.button("", theme.Icon(icon), do)
 	b.Importance = widget.LowImportance
-	b.sign = d.T(phrase)
+	b.sign, b.phrase = d.T(phrase), phrase
 	return b
 }
 
@@ -67,10 +75,39 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusGained shows the ring and comes into view.
-func (b *Button) FocusGained() { b.focused = true; b.Button.FocusGained(); reveal(b) }
+func (b *Button) FocusGained() {
+	b.focused = true
+	b.Button.FocusGained()
+	reveal(b)
+	b.desk.tipping().over(b, b.hint())
+}
 
 // FocusLost hides the ring.
-func (b *Button) FocusLost() { b.focused = false; b.Button.FocusLost() }
+func (b *Button) FocusLost() { b.focused = false; b.Button.FocusLost(); b.desk.tipping().leave(b) }
+
+// MouseIn lights the button up.
+func (b *Button) MouseIn(m *desktop.MouseEvent) {
+	b.Button.MouseIn(m)
+	b.desk.tipping().over(b, b.hint())
+}
+
+// MouseOut ends that.
+func (b *Button) MouseOut() { b.Button.MouseOut(); b.desk.tipping().leave(b) }
+
+// Tapped presses the button.
+func (b *Button) Tapped(at *fyne.PointEvent) {
+	b.desk.tipping().leave(b)
+	b.Button.Tapped(at)
+}
+
+// hint is what the tip of the button says; empty for none.
+func (b *Button) hint() string {
+	key := ""
+	if b.phrase != "" {
+		key = b.desk.keyOf(b.phrase)
+	}
+	return Dot(cmp.Or(b.tip, b.sign), key)
+}
 
 // TypedKey presses the button by Space or Enter and hands other keys on.
 func (b *Button) TypedKey(key *fyne.KeyEvent) {

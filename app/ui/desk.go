@@ -66,10 +66,13 @@ type Desk struct {
 	frame     *Frame
 	dialogs   []modal // what lies over the window, the topmost last
 	commands  []Command
-	acting    bool    // the office is being changed
-	waiting   func()  // to go on with when it is; nil for nothing
-	preparing *Latest // reads what the next page needs
-	resuming  string  // the draft that the next form is to take up
+	tips      *tips
+	history   history
+	open      func(career.Kind, string) // Open as it was given
+	acting    bool                      // the office is being changed
+	waiting   func()                    // to go on with when it is; nil for nothing
+	preparing *Latest                   // reads what the next page needs
+	resuming  string                    // the draft that the next form is to take up
 }
 
 // T returns the phrase for key; see i18n.Text.

@@ -54,15 +54,22 @@ type modal interface {
 // that menus can be told from them.
 func (d *Desk) lay(m modal, content fyne.CanvasObject) *widget.PopUp {
 	d.closeMenus()
-	pop := widget.NewModalPopUp(content, d.Window.Canvas())
+	pop := widget.NewModalPopUp(d.tipping().lay(content), d.Window.Canvas())
 	d.dialogs = append(d.dialogs, m)
 	pop.Show()
 	return pop
 }
 
-// lift takes a modal away, and the menus over it.
+// lift takes a modal away, and with it what lies over it, as Fyne does.
 func (d *Desk) lift(m modal) {
-	d.dialogs = slices.DeleteFunc(d.dialogs, func(open modal) bool { return open == m })
+	at := slices.Index(d.dialogs, m)
+	if at < 0 {
+		return
+	}
+	for range d.dialogs[at:] {
+		d.tipping().lift()
+	}
+	d.dialogs = d.dialogs[:at]
 }
 
 // dialog is a question while it is asked.

@@ -44,6 +44,7 @@ type Frame struct {
 // Frame puts the sections into the desk's window, none shown yet. The commands
 // of always work everywhere; foot stands below the sidebar.
 func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.CanvasObject) *Frame {
+	d.remember()
 	f := &Frame{desk: d, sections: sections, at: -1, always: always, body: container.NewStack(), bar: newBar(d)}
 	d.frame = f
 	f.entries = container.New(stacked{gap: 2})
@@ -56,7 +57,8 @@ func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.Canva
 		container.New(&atLeast{width: sizeSidebar}, container.NewBorder(head, foot, nil, nil, f.entries)))
 	f.bar.among = container.NewBorder(nil, f.bar.body, nil, nil,
 		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body))
-	f.content = container.New(&beside{}, sidebar, f.bar.among)
+	d.tips = nil // those of a frame before
+	f.content = d.tipping().lay(container.New(&beside{}, sidebar, f.bar.among))
 	d.Window.Canvas().SetOnTypedKey(d.typed)
 	return f
 }
@@ -87,8 +89,9 @@ func (f *Frame) Badge(section, n int) { f.side[section].badge(n) }
 
 // Show leaves the pages and shows a section.
 func (d *Desk) Show(section int) {
-	f := d.frame
+	f, arrived := d.frame, d.coming(section)
 	f.leave(func() {
+		arrived()
 		f.at = section
 		for i, item := range f.side {
 			item.choose(i == section)

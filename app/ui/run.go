@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"runtime/debug"
 	"time"
 
@@ -93,17 +94,27 @@ func (d *Desk) guard(f func()) {
 	}
 }
 
-// errPanic is a fault of the program itself.
-type errPanic struct{ what any }
+// errPanic is a fault of the program itself. What it panicked with may hold
+// what the office knows of people, so only its type is kept, and the words of
+// those panics that Go itself begins, which hold none.
+type errPanic struct{ what string }
 
-func (e errPanic) Error() string { return fmt.Sprintf("panic: %v", e.what) }
+func (e errPanic) Error() string { return "panic: " + e.what }
+
+func panicked(what any) errPanic {
+	if fault, ok := what.(runtime.Error); ok {
+		return errPanic{fault.Error()}
+	}
+	return errPanic{fmt.Sprintf("%T", what)}
+}
 
 // caught calls f and returns its error, or its panic as one.
 func caught(f func() error) (err error) {
 	defer func() {
 		if what := recover(); what != nil {
-			slog.Error("panic", "what", what, "stack", string(debug.Stack()))
-			err = errPanic{what}
+			fault := panicked(what)
+			slog.Error("panic", "what", fault.what, "stack", string(debug.Stack()))
+			err = fault
 		}
 	}()
 	return f()

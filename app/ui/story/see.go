@@ -132,22 +132,14 @@ func (s *Story) SpeaksPhrases() {
 var key = regexp.MustCompile(`^[a-z_]+\.[a-z0-9_]+$`)
 
 // ReachAllByTab demands that Tab alone reaches every control that is shown and
-// not disabled, and comes round again.
+// not disabled, comes round again, and that each shows that it has the keyboard.
 func (s *Story) ReachAllByTab() {
 	s.Helper()
-	s.Settle()
-	missing := map[fyne.Focusable]bool{}
-	for _, o := range s.top() {
-		control, ok := o.(fyne.Focusable)
-		if off, can := o.(fyne.Disableable); ok && !(can && off.Disabled()) {
-			missing[control] = true
-		}
+	unreached, unseen := s.Tabs()
+	for _, control := range unreached {
+		s.Errorf("Tab does not reach %s", control)
 	}
-	for range 2 * len(missing) {
-		s.Window.Canvas().FocusNext()
-		delete(missing, s.Window.Canvas().Focused())
-	}
-	for control := range missing {
-		s.Errorf("Tab does not reach %T %q", control, words(control.(fyne.CanvasObject)))
+	for _, control := range unseen {
+		s.Errorf("%s does not show that it has the keyboard", control)
 	}
 }
