@@ -21,13 +21,18 @@ type PersonRow struct {
 }
 
 // What lists tell of a contact beside its own columns. The post that counts is
-// the first one held today, or else the first one.
+// the first one held today, or else the first one. One that ended in a month, or
+// a year, was held to its end: "2026-11~" comes after all its days.
 const (
-	postThatCounts = `p.contact = r.id ORDER BY CASE WHEN p."to" = '' OR p."to" >= {today} THEN 0 ELSE 1 END, p.ord LIMIT 1`
+	postThatCounts = `p.contact = r.id ORDER BY CASE WHEN p."to" = '' OR p."to" || '~' >= {today} THEN 0 ELSE 1 END, p.ord LIMIT 1`
 	contactTitle   = `coalesce((SELECT p.title FROM post p WHERE ` + postThatCounts + `), '')`
 	contactWhere   = `coalesce((SELECT e.name FROM post p JOIN employer e ON e.id = p.employer WHERE ` + postThatCounts + `), '')`
 	contactWherePy = `coalesce((SELECT e.py FROM post p JOIN employer e ON e.id = p.employer WHERE ` + postThatCounts + `), '')`
 )
+
+// protocolOrder sorts our own people: the one in front first, those of unknown
+// rank last, by name among equals.
+const protocolOrder = `CASE WHEN r.rank = 0 THEN 'x' WHEN r.rank < 10 THEN '00' || r.rank WHEN r.rank < 100 THEN '0' || r.rank ELSE '' || r.rank END || r.py`
 
 var personList = listing{by: "person.name", ranked: true, from: []source{
 	{career.KindContact, map[string]field{
@@ -39,6 +44,7 @@ var personList = listing{by: "person.name", ranked: true, from: []source{
 		"person.public":   yes("r.public = 1"),
 		"person.graduate": yes("r.graduate IS NOT NULL"),
 		"person.tags":     {is: "r.tags", holds: lists},
+		"person.rank":     {is: "0", by: "'y' || r.py", holds: filled},
 	}},
 	{career.KindColleague, map[string]field{
 		"person.name":     {is: "r.name", by: "r.py", holds: filled},
@@ -49,13 +55,15 @@ var personList = listing{by: "person.name", ranked: true, from: []source{
 		"person.public":   yes("r.public = 1"),
 		"person.graduate": yes("1 = 0"),
 		"person.tags":     {is: "'[]'", holds: lists},
+		"person.rank":     {is: "r.rank", by: protocolOrder, holds: filled},
 	}},
 }}
 
 // People returns a page of contacts and colleagues in the order of their
 // pinyin, or those that q finds. Its fields are "person.name", "person.title",
 // "person.where", "person.mobile", "person.kind" ("contact" or "colleague"),
-// "person.tags" and, "yes" or "no", "person.public" and "person.graduate": a
+// "person.tags", "person.rank" (our own people in protocol order, before the
+// contacts) and, "yes" or "no", "person.public" and "person.graduate": a
 // graduate of ours.
 func (s *Store) People(ctx context.Context, q Query) (rows []PersonRow, err error) {
 	err = s.view(ctx, "list people", func(v session) (err error) {
