@@ -23,9 +23,11 @@ func sampleOffice(j *job, args []string) (err error) {
 	if len(words) > 0 {
 		return errUsage{j.text("command.too_much", words[0])}
 	}
-	if err := os.MkdirAll(j.data, 0o700); err != nil {
-		return fmt.Errorf("make the folder: %w", err)
+	leave, err := vault.Enter(j.ctx, j.data)
+	if err != nil {
+		return err
 	}
+	defer leave()
 	file := filepath.Join(j.data, vault.Office)
 	if _, err := os.Stat(file); err == nil {
 		return fmt.Errorf("%s: %w", file, errOccupied)

@@ -132,8 +132,9 @@ func TestListsAreJoinedAsTheLanguageDoes(t *testing.T) {
 // that a helper can look up, however deeply it is wrapped.
 func TestFaultsAreToldInTheUsersWords(t *testing.T) {
 	kinds := []error{
-		career.ErrTaken, career.ErrConflict, career.ErrInUse, career.ErrTooNew, career.ErrForeign, career.ErrDamaged,
-		career.ErrReadOnly, career.ErrFull, career.ErrNotFound, fs.ErrPermission, fs.ErrNotExist, context.Canceled, errors.New("odd"),
+		career.ErrTaken, career.ErrConflict, career.ErrInUse, career.ErrNotEmpty, career.ErrTooNew, career.ErrForeign, career.ErrDamaged,
+		career.ErrReadOnly, career.ErrFull, career.ErrGone, career.ErrBusy, career.ErrNetwork, career.ErrTooBig, career.ErrProgram, career.ErrAltered, career.ErrNotFound,
+		fs.ErrPermission, fs.ErrNotExist, context.Canceled, errors.New("odd"),
 	}
 	for _, language := range i18n.Languages {
 		text, told := load(t, language), map[string]error{}

@@ -30,6 +30,10 @@ var (
 	// ErrInUse reports a record that others refer to and that must stay.
 	ErrInUse = errors.New("in use by other records")
 
+	// ErrNotEmpty reports an office that was to be filled and has records of
+	// its own.
+	ErrNotEmpty = errors.New("not empty")
+
 	// ErrTooNew reports an office written by a newer version of the program.
 	ErrTooNew = errors.New("written by a newer version of the program")
 
@@ -44,6 +48,26 @@ var (
 
 	// ErrFull reports a disk with no room left.
 	ErrFull = errors.New("disk full")
+
+	// ErrGone reports an office whose file or folder was taken away, or replaced,
+	// while it was open.
+	ErrGone = errors.New("not where it was")
+
+	// ErrBusy reports an office that another program keeps busy.
+	ErrBusy = errors.New("busy")
+
+	// ErrNetwork reports a folder on another computer.
+	ErrNetwork = errors.New("on a network")
+
+	// ErrTooBig reports a file larger than can be attached.
+	ErrTooBig = errors.New("too big")
+
+	// ErrProgram reports a file that would run if it were opened.
+	ErrProgram = errors.New("a program")
+
+	// ErrAltered reports the content of a file that is lost, or is not what was
+	// attached.
+	ErrAltered = errors.New("lost or altered")
 )
 
 // Kept is what the office keeps of every record beside its own facts.

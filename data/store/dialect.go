@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,6 +32,7 @@ type dialect struct {
 	param  func(n int) string // the n-th parameter of a generated statement
 
 	meaning func(error) error // an error in career's words, or nil
+	broken  func(error) bool  // whether the file could not be read or written
 	again   func(error) bool  // whether a transaction is worth another try
 
 	writable func(conn any) error // career.ErrReadOnly if a driver's connection can do nothing but read
@@ -51,7 +53,11 @@ type dialect struct {
 	mark       string // marks a new file as ours
 	integrity  string // asks for damage, one remark a row, or one row "ok"
 	dangling   string // asks for references that lead nowhere
+	copy       string // copies the office to an empty file; its name is the parameter
 	settle     string // brings all that was written into the file itself
+	indexes    string // asks for the indexes of the schema's own: name, table and the statement that makes it
+	rush       string // lets a connection look at no references, and gives it memory for millions of rows
+	calm       string // takes that back
 }
 
 // access says what a connection is for.
@@ -84,6 +90,7 @@ var sqliteDialect = dialect{
 	beside:  []string{"-wal", "-shm", "-journal"},
 	param:   func(int) string { return "?" },
 	meaning: sqliteMeaning,
+	broken:  sqliteBroken,
 	again:   sqliteAgain,
 
 	writable: sqliteWritable,
@@ -104,7 +111,11 @@ var sqliteDialect = dialect{
 	mark:       `PRAGMA application_id = ` + strconv.Itoa(application),
 	integrity:  `PRAGMA integrity_check`,
 	dangling:   `PRAGMA foreign_key_check`,
+	copy:       `VACUUM INTO ?`,
 	settle:     `PRAGMA wal_checkpoint(TRUNCATE)`,
+	indexes:    `SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid`,
+	rush:       `PRAGMA foreign_keys = 0; PRAGMA cache_size = -262144`,
+	calm:       `PRAGMA foreign_keys = 1; PRAGMA cache_size = -32768`,
 }
 
 // sqliteDSN returns the address of a file. The path is made absolute and
@@ -123,7 +134,7 @@ func sqliteDSN(file string, a access) string {
 	case touching:
 		return address + "?mode=rw&_error_rc=1"
 	}
-	address += "?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_dqs=0&_defensive=1&_error_rc=1" +
+	address += "?mode=rw&_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_dqs=0&_defensive=1&_error_rc=1" +
 		"&_pragma=cache_size(-32768)&_pragma=temp_store(2)&_pragma=trusted_schema(0)&_pragma=secure_delete(1)"
 	switch a {
 	case reading:
@@ -157,8 +168,16 @@ func sqliteMeaning(err error) error {
 		return career.ErrReadOnly
 	case code.SQLITE_FULL:
 		return career.ErrFull
+	case code.SQLITE_BUSY, code.SQLITE_LOCKED:
+		return career.ErrBusy
 	}
 	return nil
+}
+
+// sqliteBroken reports whether the system refused to open, read or write.
+func sqliteBroken(err error) bool {
+	var failure *sqlite.Error
+	return errors.As(err, &failure) && slices.Contains([]int{code.SQLITE_IOERR, code.SQLITE_CANTOPEN, code.SQLITE_READONLY}, failure.Code()&0xff)
 }
 
 func sqliteAgain(err error) bool {
@@ -207,6 +226,15 @@ func (d *dialect) connect(file string, a access, n int) (*sql.DB, error) {
 	db.SetMaxOpenConns(n)
 	db.SetMaxIdleConns(n)
 	return db, nil
+}
+
+// renew closes the connections of a pool that are not in use.
+func (d *dialect) renew(db *sql.DB) {
+	if db == nil {
+		return
+	}
+	db.SetMaxIdleConns(-1)
+	db.SetMaxIdleConns(db.Stats().MaxOpenConnections)
 }
 
 // explain puts err into career's words where it has some.

@@ -76,6 +76,9 @@ func (s *Store) connect(ctx context.Context, file string) (err error) {
 	if err := s.ready(ctx); err != nil {
 		return errors.Join(s.d.explain(err), s.Close())
 	}
+	if s.identity, err = identify(file); err != nil {
+		return errors.Join(err, s.Close())
+	}
 	return nil
 }
 
@@ -114,14 +117,7 @@ func (s *Store) create(ctx context.Context, file string) error {
 
 // draft makes a marked file without tables.
 func (s *Store) draft(ctx context.Context, file string) error {
-	probe, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrPermission) {
-		return fmt.Errorf("%w: %w", career.ErrReadOnly, err)
-	}
-	if err != nil {
-		return err
-	}
-	if err := probe.Close(); err != nil {
+	if err := newFile(file); err != nil {
 		return err
 	}
 	db, err := s.d.connect(file, migrating, 1)
@@ -130,6 +126,18 @@ func (s *Store) draft(ctx context.Context, file string) error {
 	}
 	_, err = db.ExecContext(ctx, s.d.mark)
 	return errors.Join(s.d.explain(err), db.Close())
+}
+
+// newFile makes an empty file that nobody else may read.
+func newFile(file string) error {
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if errors.Is(err, fs.ErrPermission) {
+		return fmt.Errorf("%w: %w", career.ErrReadOnly, err)
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
 }
 
 // remove removes a draft and what the database put beside it.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,7 +13,6 @@ import (
 	"testing"
 
 	"visitdesk/data/career"
-	"visitdesk/data/sample"
 	"visitdesk/data/store"
 )
 
@@ -273,13 +273,20 @@ func TestHealthSeesDamage(t *testing.T) {
 // A connection that searched before knows an older outline of the full-text
 // index than the writer left behind.
 func TestAWholeOfficeIsWholeAfterSearchingAndSaving(t *testing.T) {
-	s := open(t)
-	must(t, sample.Office(t.Context(), s, today))
+	s := smallOffice(t)
+	var nouns []career.Noun
+	for i := range 40 {
+		v := s.meet(career.Moment(fmt.Sprintf("2026-%02d-%02dT09:30", i/28+1, i%28+1)))
+		v.Minutes.Outer = strings.Repeat("双方就毕业生实习、就业与产学合作交换意见。", 40)
+		nouns = append(nouns, &v)
+	}
+	save(t, s.Store, nouns...)
 	must(t, got[store.Health](t)(s.Health(t.Context())).Err())
+	got[[]store.VisitRow](t)(s.Visits(t.Context(), store.Query{Find: "实习"}))
 	for range 3 {
-		for _, row := range got[[]store.VisitRow](t)(s.Visits(t.Context(), store.Query{Limit: 100})) {
-			row.Visit.Purpose += "，又一回"
-			save(t, s, &row.Visit)
+		for _, n := range nouns {
+			n.(*career.Visit).Purpose += "，又一回"
+			save(t, s.Store, n)
 		}
 	}
 	must(t, got[store.Health](t)(s.Health(t.Context())).Err())

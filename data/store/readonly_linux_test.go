@@ -40,6 +40,9 @@ func TestReadOnlyIsToldAndLeftAlone(t *testing.T) {
 		{"folder of a new office", 0o555, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			if c.name == "file of another user" && os.Getuid() != 0 {
+				t.Skip("only root can be two users")
+			}
 			folder := t.TempDir()
 			must(t, os.Chmod(filepath.Dir(folder), 0o755))
 			file := filepath.Join(folder, "office.db")

@@ -15,6 +15,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"github.com/google/uuid"
@@ -30,7 +31,8 @@ type Options struct {
 
 // Store is an open office. Its methods may be called from any goroutine.
 type Store struct {
-	file           string // absolute
+	file           string      // absolute
+	identity       os.FileInfo // of the file when it was opened
 	writer, reader *sql.DB
 	d              *dialect
 	actor          string
@@ -80,11 +82,11 @@ func (s *Store) view(ctx context.Context, doing string, do func(session) error) 
 func (s *Store) viewOf(ctx context.Context, db *sql.DB, doing string, do func(session) error) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
-		return fmt.Errorf("%s: %w", doing, s.d.explain(err))
+		return fmt.Errorf("%s: %w", doing, s.explain(err))
 	}
 	defer tx.Rollback() // reading leaves nothing to commit
 	if err := do(session{tx, s.d, s.today(), s.watch}); err != nil {
-		return fmt.Errorf("%s: %w", doing, s.d.explain(err))
+		return fmt.Errorf("%s: %w", doing, s.explain(err))
 	}
 	return nil
 }
@@ -94,9 +96,14 @@ func (s *Store) viewOf(ctx context.Context, db *sql.DB, doing string, do func(se
 func (s *Store) atomically(ctx context.Context, do func(*sql.Tx) error) error {
 	const tries = 5
 	for try := 1; ; try++ {
-		err := once(ctx, s.writer, do)
+		err := once(ctx, s.writer, func(tx *sql.Tx) error {
+			if err := do(tx); err != nil {
+				return err
+			}
+			return s.there()
+		})
 		if err == nil || try == tries || !s.d.again(err) {
-			return s.d.explain(err)
+			return s.explain(err)
 		}
 	}
 }

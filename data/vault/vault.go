@@ -1,10 +1,15 @@
 // Package vault looks after the files of an office: where they lie and how they
 // are written, so that a file is either the old one or the new one and never
 // half of each.
+//
+// The folder of an office holds office.db, its backups under backup/ and, under
+// files/, the content of what is attached to records, each under its SHA-256. A
+// file that no record names any more stays: undo may bring the record back.
 package vault
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -70,36 +75,49 @@ func Outbox() (string, error) {
 // Write makes the file whole or not at all: what fill writes goes to a new file
 // in the same folder, is forced to the disk and then takes the name. If
 // anything fails, the file that was there before is untouched.
-func Write(file string, fill func(io.Writer) error) (err error) {
-	folder := filepath.Dir(file)
-	fresh, err := os.CreateTemp(folder, ".visitdesk-*")
+func Write(file string, fill func(io.Writer) error) error {
+	draft, err := writeDraft(filepath.Dir(file), fill)
+	if err == nil {
+		err = settle(draft, file)
+	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
+	}
+	return nil
+}
+
+// writeDraft makes a new file in the folder, forced to the disk, and returns its
+// name; nothing stays if that fails.
+func writeDraft(folder string, fill func(io.Writer) error) (name string, err error) {
+	fresh, err := os.CreateTemp(folder, ".visitdesk-*")
+	if err != nil {
+		return "", err
 	}
 	defer func() {
 		if err != nil {
 			fresh.Close()
 			os.Remove(fresh.Name())
-			err = fmt.Errorf("write %s: %w", file, err)
 		}
 	}()
 	buffered := bufio.NewWriter(fresh)
 	if err := fill(buffered); err != nil {
-		return err
+		return "", err
 	}
 	if err := buffered.Flush(); err != nil {
-		return err
+		return "", err
 	}
 	if err := fresh.Sync(); err != nil {
-		return err
+		return "", err
 	}
-	if err := fresh.Close(); err != nil {
-		return err
+	return fresh.Name(), fresh.Close()
+}
+
+// settle gives the draft its name, or removes it.
+func settle(draft, file string) error {
+	if err := rename(draft, file); err != nil {
+		return errors.Join(err, os.Remove(draft))
 	}
-	if err := rename(fresh.Name(), file); err != nil {
-		return err
-	}
-	syncFolder(folder)
+	syncFolder(filepath.Dir(file))
 	return nil
 }
 

@@ -1,0 +1,68 @@
+package store_test
+
+import (
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"visitdesk/data/career"
+	"visitdesk/data/store"
+)
+
+// disk makes a disk of one megabyte.
+func disk(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=1m"); err != nil {
+		t.Skip("no disk can be made here:", err)
+	}
+	t.Cleanup(func() { syscall.Unmount(folder, syscall.MNT_DETACH) })
+	return folder
+}
+
+func TestADiskThatFillsUpUnderTheOfficeIsTold(t *testing.T) {
+	folder := disk(t)
+	s, _ := placed(t, folder)
+	ballast := filepath.Join(folder, "ballast")
+	_ = os.WriteFile(ballast, make([]byte, 2<<20), 0o600) // as far as it goes
+	refused(t, s, career.ErrFull)
+	must(t, os.Remove(ballast))
+	works(t, s)
+}
+
+func TestABackupToAFullDiskLeavesNothing(t *testing.T) {
+	s, file := placed(t, t.TempDir())
+	full := disk(t)
+	ballast := filepath.Join(full, "ballast")
+	_ = os.WriteFile(ballast, make([]byte, 2<<20), 0o600)
+	if err := s.BackUp(t.Context(), filepath.Join(full, "copy.db")); !isFull(err) {
+		t.Errorf("got %v, want %v", err, career.ErrFull)
+	}
+	if list := got[[]os.DirEntry](t)(os.ReadDir(full)); len(list) != 1 {
+		t.Errorf("left behind: %v", list)
+	}
+	must(t, s.BackUp(t.Context(), file+".copy"))
+}
+
+// A user's share of a disk ends before the disk does; the system has another
+// word for that.
+func TestAUsedUpShareIsAFullDisk(t *testing.T) {
+	s, _ := placed(t, t.TempDir())
+	save(t, s, &career.Employer{Name: "占地方", Note: string(make([]byte, 64<<10))})
+	signal.Ignore(syscall.SIGXFSZ)
+	defer signal.Reset(syscall.SIGXFSZ)
+	var before syscall.Rlimit
+	must(t, syscall.Getrlimit(syscall.RLIMIT_FSIZE, &before))
+	limited := before
+	limited.Cur = 32 << 10
+	must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limited))
+	err := s.Save(t.Context(), &career.Employer{Name: "后来者"})
+	must(t, syscall.Setrlimit(syscall.RLIMIT_FSIZE, &before))
+	if !isFull(err) {
+		t.Errorf("got %v, want %v", err, career.ErrFull)
+	}
+	save(t, s, &career.Employer{Name: "后来者"})
+	must(t, got[store.Health](t)(s.Health(t.Context())).Err())
+}

@@ -1,0 +1,4 @@
+package vault
+
+// UNC reports whether a path of Windows leads to another computer.
+func UNC(path string) bool { return unc(path) }

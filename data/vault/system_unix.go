@@ -1,0 +1,18 @@
+//go:build linux || darwin
+
+package vault
+
+import (
+	"errors"
+	"os"
+	"syscall"
+)
+
+// tryLock locks the file, or reports that somebody else holds it.
+func tryLock(f *os.File) (held bool, err error) {
+	err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+	if errors.Is(err, syscall.EWOULDBLOCK) || errors.Is(err, syscall.EINTR) {
+		return true, nil
+	}
+	return false, err
+}
