@@ -75,7 +75,7 @@ func TestADraftSurvivesACrash(t *testing.T) {
 		t.Fatalf("the drafts are %+v", list)
 	}
 	c = newCard(s, career.Employer{})
-	c.See("There is an unsaved draft (11-20 08:31).")
+	c.See("There is an unsaved draft (20 Nov 08:31).")
 	c.Tap("Continue the draft")
 	c.See("东软集团", "many", "500强", "高", s.Desk.T(career.Natures[1].Key()), "母公司", "官网", "whenever")
 	c.Command("Save")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"strings"
 
 	"visitdesk/data/career"
@@ -59,11 +60,32 @@ func (d *Desk) settle(c career.Commitment) {
 	d.Act(func(ctx context.Context) error { return d.Store.Save(ctx, &c) }, func() { d.Done(d.T("told.settled", c.What)) })
 }
 
-// Short returns a moment as lists show it: 11-21 09:30, with the year when it
-// is not this one.
+// Short returns a moment as lists show it, 11-21 09:30 or 21 Nov 09:30, with
+// the year when it is not this one.
 func (d *Desk) Short(m career.Moment) string {
-	words := strings.Replace(string(m), "T", " ", 1)
-	return strings.TrimPrefix(words, string(d.Today())[:len("2026-")])
+	day := m.Date()
+	if !day.Valid() {
+		return string(m)
+	}
+	phrase := "date.in_list"
+	if day.Year() != d.Today().Year() {
+		phrase = "date.in_list_year"
+	}
+	t := day.Time()
+	words := d.T(phrase, t.Year(), int(t.Month()), t.Day(), d.T(fmt.Sprintf("month.%d", t.Month())))
+	return strings.TrimSpace(words + " " + m.Clock())
+}
+
+// Roughly returns a day, a month or a year in words: 2024年3月, March 2024.
+func (d *Desk) Roughly(date career.Date) string {
+	first, _ := date.Span()
+	switch len(date) {
+	case len("2006-01-02"):
+		return d.Text.Date(first.Time())
+	case len("2006-01"):
+		return d.Text.Month(first.Time())
+	}
+	return d.T("date.year", string(date))
 }
 
 // Near returns a day in words where it is near: today, tomorrow, Friday; else

@@ -65,19 +65,30 @@ func NumberCell[T comparable](key string, weight float32, value func(*T) *int) C
 
 // DateCell edits a day of a row; the Down key shows a calendar.
 func DateCell[T comparable](key string, weight float32, value func(*T) *career.Date) Cell[T] {
+	return dayCell(key, weight, value, ParseDate, "problem.date")
+}
+
+// RoughCell edits a day of a row, or a month or a year where no more is known.
+func RoughCell[T comparable](key string, weight float32, value func(*T) *career.Date) Cell[T] {
+	return dayCell(key, weight, value, ParseRough, "problem.rough_date")
+}
+
+func dayCell[T comparable](key string, weight float32, value func(*T) *career.Date,
+	parse func(string, career.Date) (career.Date, bool), wrong string) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		d := t.form.desk
 		c := t.entry(string(*value(row)), func(s string) string {
-			day, ok := ParseDate(s, d.Today())
+			day, ok := parse(s, d.Today())
 			if !ok && strings.TrimSpace(s) != "" {
-				return "problem.date"
+				return wrong
 			}
 			*value(row) = day
 			return ""
 		})
 		field := c.object.(*Entry)
 		field.OnKey = onDown(func() {
-			at, _ := ParseDate(field.Text, d.Today())
+			at, _ := parse(field.Text, d.Today())
+			at, _ = at.Span()
 			d.askDay(at, func(day career.Date) {
 				field.SetText(string(day))
 				d.Window.Canvas().Focus(field)

@@ -28,6 +28,32 @@ func ParseDate(s string, today career.Date) (career.Date, bool) {
 	return "", false
 }
 
+// ParseRough is ParseDate for when only the month or the year is known: 2024,
+// 2024年3月, 2024-03, Mar 2024; see career.Date.Span.
+func ParseRough(s string, today career.Date) (career.Date, bool) {
+	if d, ok := ParseDate(s, today); ok {
+		return d, true
+	}
+	s = plain(s)
+	year, month := "", ""
+	if m := roughForm.FindStringSubmatch(s); m != nil {
+		year, month = m[1], m[2]
+	} else if m := roughLatin.FindStringSubmatch(s); m != nil {
+		year, month = m[2], strconv.Itoa(monthNumber(m[1]))
+	}
+	d := career.Date(year)
+	if month != "" {
+		d += career.Date(fmt.Sprintf("-%02d", number(month)))
+	}
+	first, _ := d.Span()
+	return d, first != ""
+}
+
+var (
+	roughForm  = regexp.MustCompile(`^(\d{4}) ?(?:$|年$|[-/.年] ?(\d{1,2})月?$)`)
+	roughLatin = regexp.MustCompile(`^` + monthLatin + ` (\d{4})$`)
+)
+
 // ParseMoment reads a day with or without an hour: "下周三 9点半", "Fri 9:30",
 // "11-20 下午2点"; an hour alone is one of today. False when s is none of these.
 func ParseMoment(s string, today career.Date) (career.Moment, bool) {
@@ -249,9 +275,14 @@ func weekday(which string, n int, today career.Date) career.Date {
 }
 
 func named(d, month, year string, today career.Date) career.Date {
-	n := strconv.Itoa(strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", month)/3 + 1)
+	n := strconv.Itoa(monthNumber(month))
 	if year == "" {
 		return nearest(n, d, today)
 	}
 	return day(year, n, d)
+}
+
+// monthNumber returns the number of a month by the first letters of its name.
+func monthNumber(name string) int {
+	return strings.Index("janfebmaraprmayjunjulaugsepoctnovdec", name)/3 + 1
 }

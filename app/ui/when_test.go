@@ -36,6 +36,19 @@ func TestParseDate(t *testing.T) {
 	}
 }
 
+// Where no more is known, a month or a year is understood too.
+func TestParseRough(t *testing.T) {
+	for in, want := range map[string]career.Date{
+		"2024": "2024", "2024年": "2024", "２０２４": "2024", "2024-03": "2024-03", "2024年3月": "2024-03", "2024.3": "2024-03", "2024/12": "2024-12",
+		"二零二四": "", "Mar 2024": "2024-03", "september 2024": "2024-09", "2024-03-08": "2024-03-08", "明天": "2026-11-21", "3月8日": "2027-03-08",
+		"2024-13": "", "2024-00": "", "24": "", "March": "", "": "", "2024-02-30": "",
+	} {
+		if got, ok := ui.ParseRough(in, today); ok != (want != "") || ok && got != want {
+			t.Errorf("%q is %q, %v; want %q", in, got, ok, want)
+		}
+	}
+}
+
 // A moment is a day with or without an hour.
 func TestParseMoment(t *testing.T) {
 	for in, want := range map[string]career.Moment{

@@ -29,13 +29,15 @@ type Post struct {
 	Employer   EmployerID
 	Title      string
 	Department string
-	Rank       int // protocol order among the employer's people, 1 first; 0 when unknown
-	From, To   Date
+	Rank       int  // protocol order among the employer's people, 1 first; 0 when unknown
+	From, To   Date // a day, a month or a year, as far as it is known; see Date.Span
 }
 
 // Holds reports whether the post is held on the given day.
 func (p Post) Holds(today Date) bool {
-	return (p.From == "" || p.From <= today) && (p.To == "" || p.To >= today)
+	from, _ := p.From.Span()
+	_, to := p.To.Span()
+	return from <= today && (to == "" || to >= today)
 }
 
 // Post returns the post that c holds at the employer on the given day, and
@@ -61,9 +63,11 @@ func (c *Contact) Check() error {
 	wrong.add(blank(c.Name), "contact.name", "problem.missing")
 	for _, p := range c.Posts {
 		wrong.add(p.Employer == "", "post.employer", "problem.missing")
-		wrong.add(p.From != "" && !p.From.Valid(), "post.from", "problem.date")
-		wrong.add(p.To != "" && !p.To.Valid(), "post.to", "problem.date")
-		wrong.add(p.From != "" && p.To != "" && p.To < p.From, "post.to", "problem.before_start")
+		from, _ := p.From.Span()
+		_, to := p.To.Span()
+		wrong.add(p.From != "" && from == "", "post.from", "problem.rough_date")
+		wrong.add(p.To != "" && to == "", "post.to", "problem.rough_date")
+		wrong.add(from != "" && to != "" && to < from, "post.to", "problem.before_start")
 	}
 	return wrong.err()
 }

@@ -251,3 +251,34 @@ func TestLevelsGoFromTheOfficeOutward(t *testing.T) {
 		t.Errorf("got %q, want %q", told, want)
 	}
 }
+
+// A post may begin and end in a month or a year of which the day is unknown; it
+// is held to the last day of it.
+func TestPostsOfRoughDates(t *testing.T) {
+	for _, c := range []struct {
+		from, to, today career.Date
+		holds           bool
+	}{
+		{"2024-03", "", "2024-02-29", false}, {"2024-03", "", "2024-03-01", true},
+		{"2024", "2026", "2026-12-31", true}, {"2024", "2026", "2027-01-01", false},
+		{"", "2024-02", "2024-02-29", true}, {"", "2024-02", "2024-03-01", false},
+		{"2024-03-08", "2024-03-08", "2024-03-08", true}, {"", "", "2024-03-08", true},
+	} {
+		p := career.Post{Employer: "e", From: c.from, To: c.to}
+		if got := p.Holds(c.today); got != c.holds {
+			t.Errorf("a post from %q to %q is held on %s: %v", c.from, c.to, c.today, got)
+		}
+		person := career.Contact{Name: "李强", Posts: []career.Post{p}}
+		if err := person.Check(); err != nil {
+			t.Errorf("a post from %q to %q: %v", c.from, c.to, err)
+		}
+	}
+	for _, wrong := range []career.Post{
+		{Employer: "e", From: "2024-13"}, {Employer: "e", To: "spring"}, {Employer: "e", From: "2024-05", To: "2024-04"}, {Employer: "e", From: "2025", To: "2024-12-31"},
+	} {
+		person := career.Contact{Name: "李强", Posts: []career.Post{wrong}}
+		if person.Check() == nil {
+			t.Errorf("%+v was taken", wrong)
+		}
+	}
+}

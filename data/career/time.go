@@ -42,6 +42,27 @@ func (d Date) Valid() bool {
 	return err == nil && t.Format(dateLayout) == string(d)
 }
 
+// Span returns the first and the last day of what d stands for: of a day, of the
+// month "2024-03" or of the year "2024". That is how much is known of when
+// somebody took up a post. Both are empty if d is none of these.
+func (d Date) Span() (first, last Date) {
+	for _, layout := range []string{dateLayout, "2006-01", "2006"} {
+		t, err := time.Parse(layout, string(d))
+		if err != nil || t.Format(layout) != string(d) {
+			continue
+		}
+		end := t
+		switch len(d) {
+		case len("2006-01"):
+			end = t.AddDate(0, 1, -1)
+		case len("2006"):
+			end = t.AddDate(1, 0, -1)
+		}
+		return DateOf(t), DateOf(end)
+	}
+	return "", ""
+}
+
 // Add returns the date n days after d, or d itself if it is no date.
 func (d Date) Add(n int) Date {
 	if !d.Valid() {

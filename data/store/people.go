@@ -50,7 +50,7 @@ func (g *gathering) people(ctx context.Context) error {
 	// The post that counts is that of Contact.Post.
 	from := ` FROM participant p LEFT JOIN colleague l ON l.id = p.colleague` + g.public("l") + ` LEFT JOIN contact k ON k.id = p.contact` + g.public("k") + `
 		LEFT JOIN post t ON t.contact = k.id AND t.ord = (SELECT min(h.ord) FROM post h WHERE h.contact = k.id AND h.employer = $2
-			AND (h."from" = '' OR h."from" <= $3) AND (h."to" = '' OR h."to" >= $3))`
+			AND (h."from" = '' OR h."from" <= $3) AND (h."to" = '' OR h."to" || '~' >= $3))`
 	where, args := " WHERE p.visit = $1", []any{g.d.Visit.ID, g.d.Employer.ID, g.d.Visit.From.Date()}
 	if g.internal() {
 		from, args = from+lastMet, append(args, g.d.Visit.From)

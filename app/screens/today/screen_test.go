@@ -66,7 +66,7 @@ func TestDueCommitments(t *testing.T) {
 	s := begin(t, "en",
 		&career.Commitment{ID: c1, Employer: e1, Side: career.Ours, What: "send twelve CVs", Due: "2026-11-24", Owner: "Wang"},
 		&career.Commitment{Employer: e1, Side: career.Theirs, What: "two robots", Due: "2026-11-10"})
-	s.See("▲ two robots", "10 days overdue", "send twelve CVs", "due 11-24")
+	s.See("▲ two robots", "10 days overdue", "send twelve CVs", "due 24 Nov")
 	s.TapAfter("▲ two robots", "Done")
 	s.See("Done: two robots")
 	s.Miss("▲ two robots")
@@ -82,7 +82,7 @@ func TestDueCommitments(t *testing.T) {
 // written.
 func TestMinutesMissing(t *testing.T) {
 	s := begin(t, "en", visit("a1", "2026-11-18T14:00"))
-	s.See("Minutes missing", "Wednesday 11-18")
+	s.See("Minutes missing", "Wednesday 18 Nov")
 	s.TapAfterLine("Minutes missing", "东软集团股份有限公司")
 	if len(s.Fields) != 1 || s.Fields[0] != "visit.minutes_outer" {
 		t.Errorf("went to %v", s.Fields)

@@ -126,7 +126,7 @@ func TestTheNextVisitIsShownFirst(t *testing.T) {
 	s.Keep(visit(v1, "2026-12-24T09:30"), visit(v2, "2026-11-23T09:30"), off, visit(v3, "2026-10-01T09:30"))
 	s.Show(screen)
 	s.See("2026年11月23日（星期一）09:30")
-	s.TapRow("11-20 15:00")
+	s.TapRow("20 Nov 15:00")
 	s.See("已推迟：对方临时有会")
 }
 
@@ -135,14 +135,14 @@ func TestDeleteAndUndo(t *testing.T) {
 	s, screen := open(t, "en")
 	s.Keep(visit(v1, "2026-11-23T09:30"))
 	s.Show(screen)
-	s.TapRow("11-23 09:30")
+	s.TapRow("23 Nov 09:30")
 	s.Press(fyne.KeyDelete)
 	s.See("Deleted the visit", "No visits yet")
 	if _, err := s.Desk.Store.Visit(t.Context(), v1); !errors.Is(err, career.ErrNotFound) {
 		t.Errorf("the visit is still there: %v", err)
 	}
 	s.Tap("Undo")
-	s.See("11-23 09:30")
+	s.See("23 Nov 09:30")
 }
 
 // Visits are found by the initials of the employer.
@@ -155,8 +155,8 @@ func TestFindByInitials(t *testing.T) {
 	s.Show(screen)
 	s.Command("Find")
 	s.Type("bjma")
-	s.See("11-24 10:00")
-	s.Miss("11-23 09:30")
+	s.See("24 Nov 10:00")
+	s.Miss("23 Nov 09:30")
 }
 
 // Printing asks for the briefing of the visit chosen; without one it says so.
