@@ -38,7 +38,7 @@ var mayImport = map[string][]string{
 	"app/screens": {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/papers", "app/typeset", "app/pdf", "app/printer",
 		"app/photo", "app/ui", "fyne.io/fyne/v2"},
 	"app/command": {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/papers", "app/typeset", "app/pdf"},
-	"app":         {"data/career", "data/store", "data/vault", "app/i18n", "app/printer", "app/screens", "app/typeset", "app/ui", "fyne.io/fyne/v2"},
+	"app":         {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/printer", "app/screens", "app/typeset", "app/ui", "fyne.io/fyne/v2"},
 
 	"assets": {},
 	".":      {"app", "app/command", "assets"},

@@ -33,12 +33,12 @@ func run(ctx context.Context, args []string) int {
 	if len(args) > 0 && args[0] != "-data" && !strings.HasPrefix(args[0], "-data=") {
 		return command.Run(ctx, assets.Files, args, command.System(version))
 	}
-	folder, err := command.Folder(args)
+	folder, usual, err := command.Folder(args)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "visitdesk:", err)
 		return command.Usage
 	}
-	if err := openWindow(ctx, folder); err != nil {
+	if err := openWindow(ctx, folder, usual); err != nil {
 		fmt.Fprintln(os.Stderr, "visitdesk:", err)
 		return command.Fault
 	}

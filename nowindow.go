@@ -8,6 +8,6 @@ import (
 )
 
 // openWindow says that this program has none.
-func openWindow(context.Context, string) error {
+func openWindow(context.Context, string, bool) error {
 	return errors.New("this program was built without a window; it has the commands only (-h lists them)")
 }

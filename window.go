@@ -10,7 +10,8 @@ import (
 )
 
 // openWindow shows the office of a folder and returns when the window is
-// closed.
-func openWindow(ctx context.Context, folder string) error {
-	return app.Run(ctx, app.Options{Files: assets.Files, Folder: folder, Version: version})
+// closed. A folder that is merely the usual one gives way to what the user
+// chose.
+func openWindow(ctx context.Context, folder string, usual bool) error {
+	return app.Run(ctx, app.Options{Files: assets.Files, Folder: folder, Usual: usual, Version: version})
 }

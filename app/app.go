@@ -38,6 +38,7 @@ const ID = "visitdesk"
 type Options struct {
 	Files    fs.FS            // as assets.Files
 	Folder   string           // where the office lies; made if it is not there
+	Usual    bool             // nobody named the folder: the one chosen last counts, and who has none is asked how to begin
 	Language string           // empty for the one chosen last, else the first of i18n.Languages
 	Version  string           // of the program
 	Actor    string           // who works here, as papers name them; empty for the system's user
@@ -59,6 +60,9 @@ func Run(ctx context.Context, o Options) error {
 	}
 	context.AfterFunc(ctx, func() { fyne.Do(a.Quit) }) // interrupted from outside
 	a.Run()
+	if w.store == nil { // the user never said how to begin
+		return nil
+	}
 	return w.store.Close()
 }
 
@@ -77,6 +81,9 @@ func Open(ctx context.Context, a fyne.App, o Options) (*Window, error) {
 // begin puts the look chosen on and makes the window, with nothing in it yet.
 func begin(a fyne.App, o Options) (*Window, error) {
 	o.complete()
+	if o.Usual {
+		o.Folder = a.Preferences().StringWithFallback(prefFolder, o.Folder)
+	}
 	w := &Window{options: o, app: a, look: remembered(a.Preferences(), o.Language)}
 	w.look.Set = w.setLook
 	if err := w.dress(); err != nil {
@@ -95,6 +102,10 @@ func begin(a fyne.App, o Options) (*Window, error) {
 // as long as the others. Nothing else measures text meanwhile, since Fyne's
 // caches have no locks.
 func (w *Window) fill(ctx context.Context) error {
+	if w.begins() {
+		w.fyne.Show()
+		return w.first()
+	}
 	opened, read := make(chan error, 1), make(chan struct{})
 	go func() {
 		var err error
@@ -205,12 +216,9 @@ func (w *Window) close() {
 
 // build makes the content in the look chosen, with a section shown.
 func (w *Window) build(section int) error {
-	text, err := i18n.Load(w.options.Files, w.look.Language)
+	text, err := w.speakTo(w.look.Language)
 	if err != nil {
-		return fmt.Errorf("open window: %w", err)
-	}
-	if err := speak(text); err != nil {
-		return fmt.Errorf("open window: %w", err)
+		return err
 	}
 	w.fyne.SetTitle(text("app.title"))
 	w.desk = w.newDesk(text)

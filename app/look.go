@@ -20,6 +20,7 @@ const (
 	prefTextSize   = "text size"
 	prefWidth      = "width"
 	prefHeight     = "height"
+	prefFolder     = "folder" // where the office lies that was chosen last
 )
 
 // remembered returns the look chosen last, in the language asked for.

@@ -9,19 +9,20 @@ import (
 )
 
 // Folder returns the folder of the office that the window is to open: that of
-// -data, or the user's own. An error if args say anything else.
-func Folder(args []string) (string, error) {
+// -data, or the usual one. An error if args say anything else.
+func Folder(args []string) (folder string, usual bool, err error) {
 	flags := flag.NewFlagSet("visitdesk", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
-	folder := flags.String("data", "", "")
+	flags.StringVar(&folder, "data", "", "")
 	if err := flags.Parse(args); err != nil {
-		return "", err
+		return "", false, err
 	}
 	if flags.NArg() > 0 {
-		return "", fmt.Errorf("what is %q?", flags.Arg(0))
+		return "", false, fmt.Errorf("what is %q?", flags.Arg(0))
 	}
-	if *folder != "" {
-		return *folder, nil
+	if folder != "" {
+		return folder, false, nil
 	}
-	return vault.Folder()
+	folder, err = vault.Folder()
+	return folder, true, err
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Segments lets the user choose one of a few ways to see something: a button
-// for each phrase, the one chosen filled.
+// for each, the one chosen filled.
 type Segments struct {
 	buttons []*Button
 	at      int
@@ -15,12 +15,12 @@ type Segments struct {
 	content fyne.CanvasObject
 }
 
-// Segments returns buttons of which the first is chosen.
-func (d *Desk) Segments(chosen func(int), phrases ...string) *Segments {
+// Segments returns buttons with the given words, of which the first is chosen.
+func (d *Desk) Segments(chosen func(int), words ...string) *Segments {
 	s := &Segments{at: -1, chosen: chosen}
 	row := container.New(abreast{})
-	for i, phrase := range phrases {
-		b := d.Button(phrase, func() { s.Choose(i) })
+	for i, w := range words {
+		b := d.button(w, nil, func() { s.Choose(i) })
 		s.buttons = append(s.buttons, b)
 		row.Add(b)
 	}
@@ -34,6 +34,9 @@ func (s *Segments) Content() fyne.CanvasObject { return s.content }
 
 // At returns the one chosen.
 func (s *Segments) At() int { return s.at }
+
+// Show marks one as chosen without a word to anybody.
+func (s *Segments) Show(i int) { s.mark(i) }
 
 // Choose chooses one.
 func (s *Segments) Choose(i int) {
