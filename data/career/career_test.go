@@ -44,7 +44,7 @@ func TestCheckTellsAllReasonsAtOnce(t *testing.T) {
 		"employer": {&career.Employer{ID: "x", Name: " ", Staff: -1, Parent: "x", Sources: []career.Source{{Field: "employer.staff", On: "昨天"}}},
 			[]string{"employer.name problem.missing", "employer.staff problem.negative", "employer.parent problem.itself", "employer.staff problem.date"}},
 		"contact": {&career.Contact{Posts: []career.Post{{From: "2025-02-30", To: "x"}, {Employer: "e", From: "2025-01-02", To: "2025-01-01"}}},
-			[]string{"contact.name problem.missing", "post.employer problem.missing", "post.from problem.date", "post.to problem.date", "post.to problem.before_start"}},
+			[]string{"contact.name problem.missing", "post.employer problem.missing", "post.from problem.rough_date", "post.to problem.rough_date", "post.to problem.before_start"}},
 		"colleague": {&career.Colleague{}, []string{"colleague.name problem.missing"}},
 		"visit": {&career.Visit{From: "2026-11-21T09:30", To: "2026-11-21T09:00", Minutes: career.Minutes{On: "x"}, Ours: []career.Participant{{}}, Theirs: []career.Participant{{Title: "总经理"}}},
 			[]string{"visit.employers problem.missing", "visit.to problem.before_start", "visit.minutes_on problem.date", "visit.ours problem.nameless", "visit.theirs problem.nameless"}},

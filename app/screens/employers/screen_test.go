@@ -303,8 +303,8 @@ func TestVisitWithoutALeader(t *testing.T) {
 	s.Keep(neusoft())
 	s.Keep(&career.Visit{Direction: career.Out, Mode: career.OnSite, From: "2026-11-23T09:30", Employers: []career.EmployerID{e1}})
 	s.Show(screen)
-	s.See("11-23 09:30")
-	s.Miss("11-23 09:30 ·")
+	s.See("23 Nov 09:30")
+	s.Miss("23 Nov 09:30 ·")
 }
 
 // An employer that is opened from elsewhere is the one shown, also while the

@@ -126,7 +126,7 @@ func TestTheNextVisitIsShownFirst(t *testing.T) {
 	s.Keep(visit(v1, "2026-12-24T09:30"), visit(v2, "2026-11-23T09:30"), off, visit(v3, "2026-10-01T09:30"))
 	s.Show(screen)
 	s.See("2026年11月23日（星期一）09:30")
-	s.TapRow("20 Nov 15:00")
+	s.TapRow("11-20 15:00")
 	s.See("已推迟：对方临时有会")
 }
 
