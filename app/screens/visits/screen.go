@@ -8,16 +8,23 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
 	"visitdesk/data/store"
 )
 
-// A Screen shows the visits on the left and the chosen one on the right.
+// A Screen shows the visits as a list with the one chosen beside it, in a
+// calendar, or on a board by state.
 type Screen struct {
 	*ui.Browser[store.VisitRow, view]
-	desk *ui.Desk
+	desk    *ui.Desk
+	ways    *ui.Segments
+	planner *ui.Planner
+	laying  *ui.Latest
+	seen    *fyne.Container // the visits in the way chosen
+	body    fyne.CanvasObject
 }
 
 // view is all that the page of one visit shows.
@@ -38,7 +45,7 @@ func New(desk *ui.Desk) *Screen {
 			Row:    s.row,
 		},
 		Columns: s.columns(), Prefer: s.next,
-		New: "act.new_visit", Blank: func() career.Noun { return &career.Visit{Direction: career.Out, Mode: career.OnSite} },
+		New: "act.new_visit", Blank: func() career.Noun { return blank() },
 		Noun: func(v *store.VisitRow) career.Noun { return &v.Visit },
 		Gone: func(v store.VisitRow) string { return desk.T("told.deleted_visit", v.EmployerName) },
 		Read: s.read, Describe: s.describe,
@@ -46,8 +53,15 @@ func New(desk *ui.Desk) *Screen {
 			{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Off: s.none, Do: s.Print},
 		},
 	})
+	s.laying, s.seen = desk.Latest(), container.NewStack()
+	s.planner = desk.Planner(s.calendar())
+	s.ways = desk.Segments(s.see, desk.T("visit.as_list"), desk.T("visit.as_month"), desk.T("visit.as_week"), desk.T("visit.as_board"))
+	s.body = ui.Headed(s.ways.Content(), s.seen)
 	return s
 }
+
+// blank is a visit before anything is known of it.
+func blank() *career.Visit { return &career.Visit{Direction: career.Out, Mode: career.OnSite} }
 
 // row returns one visit as the list shows it.
 func (s *Screen) row(ctx context.Context, id string) (store.VisitRow, error) {

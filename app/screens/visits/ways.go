@@ -1,0 +1,120 @@
+package visits
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"visitdesk/app/ui"
+	"visitdesk/data/career"
+	"visitdesk/data/store"
+)
+
+// The ways to see the visits.
+const (
+	asList = iota
+	asMonth
+	asWeek
+	asBoard
+)
+
+// Content is the choice of a way to see the visits, and the visits seen so.
+func (s *Screen) Content() fyne.CanvasObject { return s.body }
+
+// Refresh reads afresh what is seen.
+func (s *Screen) Refresh() { s.see(s.ways.At()) }
+
+// Open chooses a visit in the list when the screen comes into view.
+func (s *Screen) Open(id string) {
+	s.ways.Choose(asList)
+	s.Browser.Open(id)
+}
+
+// Turn goes to the next way to see the visits.
+func (s *Screen) Turn() { s.ways.Choose((s.ways.At() + 1) % (asBoard + 1)) }
+
+// see shows the visits in one of the ways.
+func (s *Screen) see(way int) {
+	switch way {
+	case asList:
+		s.put(s.Browser.Content())
+		s.Browser.Refresh()
+	case asMonth, asWeek:
+		s.put(s.planner.Content())
+		s.planner.Weekly(way == asWeek)
+	case asBoard:
+		s.lay()
+	}
+}
+
+// put shows o below the choice of ways, unless it is there already.
+func (s *Screen) put(o fyne.CanvasObject) {
+	if len(s.seen.Objects) == 1 && s.seen.Objects[0] == o {
+		return
+	}
+	s.seen.Objects = []fyne.CanvasObject{o}
+	s.seen.Refresh()
+}
+
+// calendar is what the calendar shows.
+func (s *Screen) calendar() ui.Plan {
+	return ui.Plan{
+		Read: func(ctx context.Context, from, to career.Date) ([]ui.Event, error) {
+			rows, err := s.desk.Store.Between(ctx, from, to)
+			events := make([]ui.Event, len(rows))
+			for i, v := range rows {
+				events[i] = ui.Event{At: v.From, Words: v.EmployerName, Tone: tones[s.state(v)],
+					Small:  ui.Dot(v.LeaderName, s.desk.T(s.state(v).Key())),
+					Tapped: func() { s.desk.Open(career.KindVisit, string(v.ID)) }}
+			}
+			return events, err
+		},
+		None: "visit.none_on_day", Act: "act.new_visit_that_day",
+		Make: func(day career.Date) {
+			v := blank()
+			v.From = day.At("")
+			s.desk.Edit(v, "")
+		},
+	}
+}
+
+// lay reads the visits that want something and lays them out by state.
+func (s *Screen) lay() {
+	var rows []store.VisitRow
+	s.laying.Run(func(ctx context.Context) (err error) {
+		rows, err = s.desk.Store.Board(ctx, s.desk.Today())
+		return err
+	}, func(err error) {
+		if err != nil {
+			s.desk.Fail(err)
+			return
+		}
+		if s.ways.At() == asBoard {
+			s.put(s.board(rows))
+		}
+	})
+}
+
+// board lays visits out by state, those of each state in the order of what is
+// next.
+func (s *Screen) board(rows []store.VisitRow) fyne.CanvasObject {
+	d := s.desk
+	lanes := make([]ui.Lane, 0, len(career.States))
+	for _, state := range career.States {
+		if state == career.PutOff || state == career.CalledOff {
+			continue
+		}
+		lane := ui.Lane{Title: d.T(state.Key()), None: "visit.none_in_state"}
+		for _, v := range rows {
+			if s.state(v) != state {
+				continue
+			}
+			when := strings.TrimSpace(d.Near(v.From.Date()) + " " + v.From.Clock())
+			lane.Items = append(lane.Items, ui.Item{Words: v.EmployerName, Small: ui.Dot(when, v.LeaderName),
+				Tapped: func() { d.Open(career.KindVisit, string(v.ID)) }})
+		}
+		lanes = append(lanes, lane)
+	}
+	return d.Board(lanes...)
+}
