@@ -45,6 +45,7 @@ type dialect struct {
 	terms   func(words [][]string) string // what to match: each word is a run of tokens, the last one a beginning
 	newest  string                        // the last row's rid of a table
 	index   string                        // adds rows of a table to its full-text index; a condition goes in
+	reindex string                        // makes the full-text index of a table anew
 	unindex string                        // takes the row of an id out of it
 
 	identity   string // asks for the number that marks our files
@@ -103,6 +104,7 @@ var sqliteDialect = dialect{
 	terms:   sqliteTerms,
 	newest:  `SELECT coalesce(max(rid), 0) FROM %s`,
 	index:   `INSERT INTO %[1]s_fts (rowid, search) SELECT rid, search FROM %[1]s WHERE %[2]s`,
+	reindex: `INSERT INTO %[1]s_fts (%[1]s_fts) VALUES ('rebuild')`,
 	unindex: `INSERT INTO %[1]s_fts (%[1]s_fts, rowid, search) SELECT 'delete', rid, search FROM %[1]s WHERE id = ?`,
 
 	identity:   `PRAGMA application_id`,

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -128,6 +129,60 @@ func TestAnOlderProgramRefusesANewerOffice(t *testing.T) {
 	if s, err = Open(t.Context(), file, Options{}); !errors.Is(err, career.ErrTooNew) {
 		t.Errorf("got %v, want %v", err, career.ErrTooNew)
 		s.Close()
+	}
+}
+
+// Commitments were not searched by the first schemas.
+func TestWhatALaterSchemaMakesSearchableIsFound(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "office.db")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	db, err := sqliteDialect.connect(file, migrating, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := sqliteDialect.mark + ";"
+	for _, name := range []string{"schema/0001_office.sql", "schema/0002_attachments.sql"} {
+		data, err := fs.ReadFile(schema, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text += string(data)
+	}
+	id := NewID()
+	text += `PRAGMA user_version = 2; INSERT INTO employer (id, name, short_names, former_names, uscc, nature, industry, size, staff, place, address, website, products, tags, sources, note, version, created, updated, deleted, sample)
+		VALUES ('` + id + `', '沈阳新松', '[]', '[]', '', '', '', '', 0, '', '', '', '', '[]', '[]', '', 1, '', '', '', 0);`
+	for _, what := range []string{"提供实习岗位", "！"} {
+		text += `INSERT INTO commitment (id, employer, side, what, owner, due, done, dropped, result, version, created, updated, deleted, sample)
+			VALUES ('` + NewID() + `', '` + id + `', 'ours', '` + what + `', '', '', '', 0, '', 1, '', '', '', 0);`
+	}
+	if _, err := db.ExecContext(t.Context(), text); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s, err := Open(t.Context(), file, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for words, want := range map[string]int{"实习": 1, "沈阳": 0} {
+		if rows, err := s.Employers(t.Context(), Query{Find: words}); err != nil || len(rows) != 1-want {
+			t.Errorf("%s finds %d employers, %v", words, len(rows), err)
+		}
+	}
+	rows, err := s.Commitments(t.Context(), Query{Find: "实习"})
+	if err != nil || len(rows) != 1 {
+		t.Fatalf("found %d, %v", len(rows), err)
+	}
+	rows[0].What = "另一事"
+	if err := s.Save(t.Context(), &rows[0].Commitment); err != nil {
+		t.Fatal(err)
+	}
+	if h, err := s.Health(t.Context()); err != nil || h.Err() != nil {
+		t.Errorf("health: %v, %v", err, h.Err())
 	}
 }
 

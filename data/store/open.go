@@ -264,6 +264,9 @@ func (s *Store) runSchemas(ctx context.Context, tx *sql.Tx, n int) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
+	if err := s.derive(ctx, tx); err != nil {
+		return err
+	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO office (key, value) VALUES ('program', $1) ON CONFLICT (key) DO UPDATE SET value = excluded.value`, program())
 	if err != nil {
 		return err
