@@ -24,24 +24,37 @@ func New(desk *ui.Desk) *Screen {
 	s := &Screen{desk: desk}
 	s.Browser = ui.NewBrowser(desk, ui.Records[store.EmployerRow, *store.File]{
 		Hint: "employer.find", None: "employer.none", Unchosen: "employer.none_chosen",
-		Source: ui.Source[store.EmployerRow]{
-			Page:   desk.Store.Employers,
-			ID:     func(e store.EmployerRow) string { return string(e.ID) },
-			Cursor: func(e store.EmployerRow) string { return e.Cursor },
-			Row:    s.row,
-		},
-		Columns: []ui.Column[store.EmployerRow]{
-			{Title: "employer.name", Text: func(e store.EmployerRow) string { return e.Name }},
-			{Title: "employer.place", Width: 112, Optional: true, Text: func(e store.EmployerRow) string { return e.Place }},
-			{Title: "employer.graduates", Width: 56, Optional: true, Text: func(e store.EmployerRow) string { return some(e.Graduates) }},
-			{Title: "employer.last_visit", Width: 92, Optional: true, Text: func(e store.EmployerRow) string { return string(career.Moment(e.LastVisit).Date()) }},
-		},
-		New: "act.new_employer", Blank: func() career.Noun { return &career.Employer{} },
+		Source:  s.source(),
+		Columns: s.columns(),
+		New:     "act.new_employer", Blank: func() career.Noun { return &career.Employer{} },
 		Noun: func(e *store.EmployerRow) career.Noun { return &e.Employer },
 		Gone: func(e store.EmployerRow) string { return desk.T("told.deleted", e.Name) },
+		Tags: func(n career.Noun) *[]string { return &n.(*career.Employer).Tags },
 		Read: s.read, Describe: s.describe,
 	})
 	return s
+}
+
+// source is the list of the employers.
+func (s *Screen) source() ui.Source[store.EmployerRow] {
+	source := ui.Listed(s.desk.Store, store.OfEmployers, s.desk.Store.Employers, func(e store.EmployerRow) (string, string) { return string(e.ID), e.Cursor })
+	source.Row = s.row
+	return source
+}
+
+func (s *Screen) columns() []ui.Column[store.EmployerRow] {
+	d := s.desk
+	return []ui.Column[store.EmployerRow]{
+		{Title: "employer.name", Sort: true, Text: func(e store.EmployerRow) string { return e.Name }},
+		{Title: "employer.place", Width: 112, Optional: true, Sort: true, Filter: true, Text: func(e store.EmployerRow) string { return e.Place }},
+		{Title: "employer.graduates", Width: 56, Optional: true, Sort: true, Text: func(e store.EmployerRow) string { return some(e.Graduates) }},
+		{Title: "employer.last_visit", Width: 92, Optional: true, Sort: true, Text: func(e store.EmployerRow) string { return string(career.Moment(e.LastVisit).Date()) }},
+		{Title: "employer.industry", Width: 96, Optional: true, Sort: true, Filter: true, Says: ui.Said[career.Industry](d),
+			Text: func(e store.EmployerRow) string { return d.T(e.Industry.Key()) }},
+		{Title: "employer.nature", Width: 80, Optional: true, Sort: true, Filter: true, Says: ui.Said[career.Nature](d),
+			Text: func(e store.EmployerRow) string { return d.T(e.Nature.Key()) }},
+		{Title: "employer.tags", Width: 88, Optional: true, Filter: true, Text: func(e store.EmployerRow) string { return d.Text.List(e.Tags) }},
+	}
 }
 
 // row returns one employer as the list shows it, without the counts where too

@@ -77,6 +77,7 @@ func (s *Screen) facts(v view) fyne.CanvasObject {
 		ui.Fact{Phrase: "visit.ours", Words: s.people(row.Ours)},
 		ui.Fact{Phrase: "visit.theirs", Words: s.people(row.Theirs)},
 		ui.Fact{Phrase: "visit.agenda", Words: agenda(row.Agenda)},
+		ui.Fact{Phrase: "visit.tags", Words: d.Text.List(row.Tags)},
 		ui.Fact{Phrase: "visit.note", Words: row.Note},
 	)
 }

@@ -97,6 +97,7 @@ func (s *Screen) plan(v *career.Visit, employer *career.EmployerID, called names
 		ui.Pick("visit.led_by", &v.LedBy, called.leader, d.FindColleagues, nil),
 		ui.Pick("visit.campaign", &v.Campaign, called.campaign, d.FindCampaigns, nil),
 		ui.Text("visit.place", &v.Place),
+		ui.Tags("visit.tags", &v.Tags),
 
 		ui.Part("visit.part_purpose"),
 		ui.LongText("visit.purpose", &v.Purpose, 3),

@@ -38,16 +38,12 @@ func New(desk *ui.Desk) *Screen {
 	s := &Screen{desk: desk}
 	s.Browser = ui.NewBrowser(desk, ui.Records[store.VisitRow, view]{
 		Hint: "visit.find", None: "visit.none", Unchosen: "visit.none_chosen",
-		Source: ui.Source[store.VisitRow]{
-			Page:   desk.Store.Visits,
-			ID:     func(v store.VisitRow) string { return string(v.ID) },
-			Cursor: func(v store.VisitRow) string { return v.Cursor },
-			Row:    s.row,
-		},
+		Source:  s.source(),
 		Columns: s.columns(), Prefer: s.next,
 		New: "act.new_visit", Blank: func() career.Noun { return blank() },
 		Noun: func(v *store.VisitRow) career.Noun { return &v.Visit },
 		Gone: func(v store.VisitRow) string { return desk.T("told.deleted_visit", v.EmployerName) },
+		Tags: func(n career.Noun) *[]string { return &n.(*career.Visit).Tags },
 		Read: s.read, Describe: s.describe,
 		Commands: []ui.Command{
 			{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Off: s.none, Do: s.Print},
@@ -80,13 +76,23 @@ func (s *Screen) row(ctx context.Context, id string) (store.VisitRow, error) {
 
 func (s *Screen) columns() []ui.Column[store.VisitRow] {
 	return []ui.Column[store.VisitRow]{
-		{Title: "visit.from", Width: 96, Text: func(v store.VisitRow) string { return s.desk.Short(v.From) }},
-		{Title: "visit.employer", Text: func(v store.VisitRow) string { return v.EmployerName }},
-		{Title: "visit.led_by", Width: 80, Optional: true, Text: func(v store.VisitRow) string { return v.LeaderName }},
-		{Title: "visit.state", Holds: s.states(),
+		{Title: "visit.from", Width: 104, Sort: true, Text: func(v store.VisitRow) string { return s.desk.Short(v.From) }},
+		{Title: "visit.employer", Sort: true, Text: func(v store.VisitRow) string { return v.EmployerName }},
+		{Title: "visit.led_by", Width: 80, Optional: true, Sort: true, Filter: true, Text: func(v store.VisitRow) string { return v.LeaderName }},
+		{Title: "visit.direction", Width: 56, Optional: true, Sort: true, Filter: true, Says: ui.Said[career.Direction](s.desk),
+			Text: func(v store.VisitRow) string { return s.desk.T(v.Direction.Key()) }},
+		{Title: "visit.tags", Width: 88, Optional: true, Filter: true, Text: func(v store.VisitRow) string { return s.desk.Text.List(v.Tags) }},
+		{Title: "visit.state", Holds: s.states(), Filter: true, Says: ui.Said[career.State](s.desk),
 			Text: func(v store.VisitRow) string { return s.desk.T(s.state(v).Key()) },
 			Tone: func(v store.VisitRow) ui.Tone { return tones[s.state(v)] }},
 	}
+}
+
+// source is the list of the visits.
+func (s *Screen) source() ui.Source[store.VisitRow] {
+	source := ui.Listed(s.desk.Store, store.OfVisits, s.desk.Store.Visits, func(v store.VisitRow) (string, string) { return string(v.ID), v.Cursor })
+	source.Row = s.row
+	return source
 }
 
 // states returns the words for every state.
