@@ -15,6 +15,7 @@ type Fact struct {
 	Phrase string // of the label
 	Words  string // empty leaves the fact out
 	Tone   Tone
+	Small  string // small print below: where the fact comes from
 }
 
 // Facts lists what is known; facts without words are left out.
@@ -25,7 +26,12 @@ func (d *Desk) Facts(facts ...Fact) fyne.CanvasObject {
 			continue
 		}
 		pairs.Add(d.Words(d.T(f.Phrase), Muted))
-		pairs.Add(d.Words(f.Tone.Mark()+f.Words, f.Tone))
+		words := d.Words(f.Tone.Mark()+f.Words, f.Tone)
+		if f.Small == "" {
+			pairs.Add(words)
+			continue
+		}
+		pairs.Add(Stack(words, d.Caption(f.Small, Muted)))
 	}
 	return pairs
 }

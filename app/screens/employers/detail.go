@@ -45,7 +45,7 @@ func (s *Screen) describe(f *store.File) fyne.CanvasObject {
 	if doubts := e.Doubts(d.Today()); len(doubts) > 0 {
 		page.Add(s.doubts(doubts))
 	}
-	page.Add(s.facts(e))
+	page.Add(s.facts(f))
 	page.Add(s.contacts(f))
 	page.Add(s.commitments(f))
 	page.Add(s.visits(f))
@@ -68,24 +68,42 @@ func (s *Screen) doubts(doubts []career.Problem) fyne.CanvasObject {
 	return s.desk.Items("", items...)
 }
 
-func (s *Screen) facts(e *career.Employer) fyne.CanvasObject {
-	d := s.desk
+// facts lists what is known of an employer, each fact with where it comes from
+// and when that was.
+func (s *Screen) facts(f *store.File) fyne.CanvasObject {
+	d, e := s.desk, &f.Employer
 	staff := ""
 	if e.Staff > 0 {
 		staff = strconv.Itoa(e.Staff)
 	}
-	return d.Facts(
-		ui.Fact{Phrase: "employer.uscc", Words: string(e.USCC)},
-		ui.Fact{Phrase: "employer.short_names", Words: d.Text.List(e.ShortNames)},
-		ui.Fact{Phrase: "employer.former_names", Words: d.Text.List(e.FormerNames)},
-		ui.Fact{Phrase: "employer.size", Words: d.T(e.Size.Key())},
-		ui.Fact{Phrase: "employer.staff", Words: staff},
-		ui.Fact{Phrase: "employer.address", Words: e.Address},
-		ui.Fact{Phrase: "employer.website", Words: e.Website},
-		ui.Fact{Phrase: "employer.products", Words: e.Products},
-		ui.Fact{Phrase: "employer.tags", Words: d.Text.List(e.Tags)},
-		ui.Fact{Phrase: "employer.note", Words: e.Note},
-	)
+	facts := []ui.Fact{
+		{Phrase: "employer.uscc", Words: string(e.USCC)},
+		{Phrase: "employer.short_names", Words: d.Text.List(e.ShortNames)},
+		{Phrase: "employer.former_names", Words: d.Text.List(e.FormerNames)},
+		{Phrase: "employer.parent", Words: f.Parent},
+		{Phrase: "employer.size", Words: d.T(e.Size.Key())},
+		{Phrase: "employer.staff", Words: staff},
+		{Phrase: "employer.address", Words: e.Address},
+		{Phrase: "employer.website", Words: e.Website},
+		{Phrase: "employer.products", Words: e.Products},
+		{Phrase: "employer.tags", Words: d.Text.List(e.Tags)},
+		{Phrase: "employer.note", Words: e.Note},
+	}
+	for i := range facts {
+		if source := e.Source(facts[i].Phrase); source != (career.Source{}) {
+			facts[i].Small = s.origin(source)
+		}
+	}
+	return d.Facts(facts...)
+}
+
+// origin says where a fact comes from and when it was true.
+func (s *Screen) origin(source career.Source) string {
+	words := ui.Dot(source.From, string(source.On))
+	if source.Stale(s.desk.Today()) {
+		return s.desk.T("employer.stale_source", words)
+	}
+	return s.desk.T("employer.source", words)
 }
 
 // contacts lists the people there, those who hold a post first, in protocol

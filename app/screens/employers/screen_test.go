@@ -72,7 +72,7 @@ func TestAddAnEmployer(t *testing.T) {
 	s.TapAfter("事实来源", "添加一行")
 	s.Fill("来源", "官网")
 	s.Command("保存")
-	s.See("已保存", "东软集团股份有限公司", "辽宁省沈阳市", "东软、Neusoft", "20000")
+	s.See("已保存", "东软集团股份有限公司", "辽宁省沈阳市", "东软、Neusoft", "20000", "来源：官网 · 2026-11-20")
 	rows, err := s.Desk.Store.Employers(t.Context(), store.Query{Find: "neusoft", Limit: 9})
 	if err != nil || len(rows) != 1 {
 		t.Fatalf("found %d, %v", len(rows), err)
@@ -93,6 +93,7 @@ func TestDoubts(t *testing.T) {
 	s.Keep(e)
 	s.Show(screen)
 	s.See("has a wrong check digit", "was last checked more than 180 days ago")
+	s.Miss("Source: website") // the fact itself is not known
 	s.Tap("has a wrong check digit")
 	if s.Window.Canvas().Focused() != s.Field("USCC") {
 		t.Error("the cursor is elsewhere")
