@@ -107,8 +107,9 @@ func (d *Desk) ContextMenu(commands []Command, at fyne.Position) {
 		if !c.Context {
 			continue
 		}
-		item := d.menuItem(c)
-		if why := c.why(); why != "" {
+		item, why := d.menuItem(c), ""
+		d.guard(func() { why = c.why() })
+		if why != "" {
 			item.Disabled = true
 			item.Label = d.T("menu.off", item.Label, d.T(why))
 		}
@@ -148,6 +149,9 @@ func (d *Desk) do(c Command) {
 		}
 	}
 	if d.asking() {
+		if top, ok := d.dialogs[len(d.dialogs)-1].(interface{ given(Command) }); ok {
+			top.given(c)
+		}
 		return
 	}
 	d.guard(func() {

@@ -73,6 +73,7 @@ type Desk struct {
 	waiting   func()                    // to go on with when it is; nil for nothing
 	preparing *Latest                   // reads what the next page needs
 	resuming  string                    // the draft that the next form is to take up
+	unfolded  record                    // whose history of changes is shown
 }
 
 // T returns the phrase for key; see i18n.Text.

@@ -1,9 +1,18 @@
 package ui
 
 import (
+	"context"
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+
+	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
+
+// phrasePalette is that of the command which is not in the palette itself.
+const phrasePalette = "act.palette"
 
 // everywhere returns the commands that the window itself has, whatever it shows.
 func (d *Desk) everywhere() []Command {
@@ -13,6 +22,8 @@ func (d *Desk) everywhere() []Command {
 		{Phrase: "act.redo", Menu: "menu.edit", Key: fyne.KeyY, With: Ctrl, text: d.redoTyping, Do: d.Redo},
 		{Phrase: "act.insert_today", Menu: "menu.edit", Key: fyne.KeyD, With: Ctrl, text: d.insertToday,
 			Off: func() string { return "told.no_field" }, Do: func() {}},
+		{Phrase: "act.print_next", Menu: "menu.file", Key: fyne.KeyP, With: Ctrl, Off: d.overForm, Do: d.printNext},
+		{Phrase: phrasePalette, Menu: "menu.go", Key: fyne.KeyK, With: Ctrl, Do: d.Palette},
 		{Phrase: "act.backward", Menu: "menu.go", Key: fyne.KeyLeft, With: alt, Off: d.noBackward, Do: d.Backward},
 		{Phrase: "act.forward", Menu: "menu.go", Key: fyne.KeyRight, With: alt, Off: d.noForward, Do: d.Forward},
 		{Phrase: "act.next_record", Menu: "menu.go", Key: fyne.KeyTab, With: fyne.KeyModifierControl, Do: d.nextRecord},
@@ -81,4 +92,30 @@ func (d *Desk) Keys() fyne.CanvasObject {
 	scroll := container.NewVScroll(pairs)
 	scroll.SetMinSize(fyne.NewSize(0, grown(320)))
 	return scroll
+}
+
+// overForm says that a page must be left first.
+func (d *Desk) overForm() string {
+	if d.frame.top() != nil {
+		return "told.leave_page_first"
+	}
+	return ""
+}
+
+// printNext shows the briefing of the next visit, ready to print.
+func (d *Desk) printNext() {
+	var next store.VisitRow
+	d.Prepare(func(ctx context.Context) (err error) {
+		next, err = d.Store.Next(ctx, career.Moment(d.Today()))
+		if errors.Is(err, career.ErrNotFound) {
+			err = nil
+		}
+		return err
+	}, func() {
+		if next.ID == "" {
+			d.Told(d.T("told.no_next_visit"))
+			return
+		}
+		d.Brief(next.ID, true)
+	})
 }

@@ -3,12 +3,15 @@ package story
 import (
 	"fmt"
 	"strings"
+	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"visitdesk/app/ui"
+	"visitdesk/assets"
 )
 
 // Chord presses a key while others are held, as a window would: a shortcut goes
@@ -121,4 +124,16 @@ func drawn(o fyne.CanvasObject) string {
 
 func describe(control fyne.Focusable) string {
 	return fmt.Sprintf("%T %q", control, words(control.(fyne.CanvasObject)))
+}
+
+// Window returns a window in our look for benchmarks.
+func Window(b *testing.B) fyne.Window {
+	b.Helper()
+	test.NewTempApp(b)
+	look, err := ui.NewTheme(assets.Files, ui.Light, ui.DefaultTextSize)
+	if err != nil {
+		b.Fatal(err)
+	}
+	fyne.CurrentApp().Settings().SetTheme(look)
+	return test.NewTempWindow(b, nil)
 }

@@ -89,13 +89,20 @@ func (s *Story) See(parts ...string) {
 // own.
 func (s *Story) SeeDrawn(part string) {
 	s.Helper()
+	if !s.Draws(part) {
+		s.Fatalf("%q is not drawn", part)
+	}
+}
+
+// Draws reports whether the words are drawn anywhere.
+func (s *Story) Draws(part string) bool {
 	s.Settle()
 	for _, o := range s.objects() {
 		if t, ok := o.(*canvas.Text); ok && t.Text == part {
-			return
+			return true
 		}
 	}
-	s.Fatalf("%q is not drawn", part)
+	return false
 }
 
 // Miss demands that the window does not show the words.
