@@ -40,6 +40,7 @@ func (w *work) alive() bool { return w.k.record(w.new).Deleted == "" }
 
 // head is what a change says of itself.
 type head struct {
+	id     string // empty for a new one
 	act    string
 	kind   career.Kind // empty for that of the first record
 	name   string      // empty for that of the first record
@@ -124,9 +125,10 @@ func (a *act) insert(ctx context.Context, k keeper, works []*work) (err error) {
 func (a *act) values(k keeper, n career.Noun, lists *bulk) (names []string, row []any) {
 	id, kept := *k.id(n), k.record(n)
 	kept.Version, kept.Created, kept.Updated = 1, a.now, a.now
-	names = []string{"id", "version", "created", "updated"}
-	row = []any{id, kept.Version, kept.Created, kept.Updated}
-	for _, c := range append(k.columns(n), k.derived(n)...) {
+	columns := append(k.columns(n), k.derived(n)...)
+	names = append(make([]string, 0, len(columns)+4), "id", "version", "created", "updated")
+	row = append(make([]any, 0, len(columns)+4), id, kept.Version, kept.Created, kept.Updated)
+	for _, c := range columns {
 		if children, apart := c.value.(nested); apart {
 			lists.add(id, children)
 			continue
@@ -277,7 +279,7 @@ func (a *act) log(ctx context.Context, actor string) error {
 		first := a.written[0]
 		h.kind, h.name = cmp.Or(h.kind, first.k.Kind()), cmp.Or(h.name, first.k.label(first.new))
 	}
-	row := []any{seq, NewID(), a.now, actor, h.act, string(h.kind), h.name, h.reason, len(a.history), h.root}
+	row := []any{seq, cmp.Or(h.id, NewID()), a.now, actor, h.act, string(h.kind), h.name, h.reason, len(a.history), h.root}
 	names := []string{"seq", "id", "at", "actor", "act", "kind", "name", "reason", "count", "root"}
 	if err := a.bulk(ctx, "change", names, [][]any{row}); err != nil {
 		return err

@@ -70,7 +70,7 @@ func (a *act) exec(ctx context.Context, query string, args ...any) error {
 	return err
 }
 
-// bulk gathers children of many records for each table.
+// bulk gathers rows for each table, such as the children of many records.
 type bulk struct {
 	names map[string][]string
 	rows  map[string][][]any
@@ -79,17 +79,14 @@ type bulk struct {
 
 func (b *bulk) add(owner string, n nested) {
 	table, column, side := n.source()
-	if b.rows == nil {
-		b.names, b.rows = map[string][]string{}, map[string][][]any{}
-	}
-	if b.names[table] == nil {
-		b.order = append(b.order, table)
-		b.names[table] = []string{column, "ord"}
+	names := b.names[table]
+	if names == nil {
+		names = []string{column, "ord"}
 		if side != "" {
-			b.names[table] = append(b.names[table], "side")
+			names = append(names, "side")
 		}
 		for _, name := range n.columns(office) {
-			b.names[table] = append(b.names[table], strings.Trim(name, `"`))
+			names = append(names, strings.Trim(name, `"`))
 		}
 	}
 	for i, values := range n.rows() {
@@ -97,8 +94,19 @@ func (b *bulk) add(owner string, n nested) {
 		if side != "" {
 			row = append(row, side)
 		}
-		b.rows[table] = append(b.rows[table], append(row, values...))
+		b.put(table, names, append(row, values...))
 	}
+}
+
+// put adds a row.
+func (b *bulk) put(table string, names []string, row []any) {
+	if b.names[table] == nil {
+		if b.rows == nil {
+			b.names, b.rows = map[string][]string{}, map[string][][]any{}
+		}
+		b.names[table], b.order = names, append(b.order, table)
+	}
+	b.rows[table] = append(b.rows[table], row)
 }
 
 func (b *bulk) insert(ctx context.Context, a *act) error {
