@@ -2,6 +2,7 @@
 // a script, and for a PC whose graphics cannot open one.
 //
 //	visitdesk sample -data DIR [-today DATE]
+//	visitdesk synth  -data DIR [-size small|office|large] [-seed N] [-today DATE]
 //	visitdesk brief  -data DIR [-visit next|ID] [-lang zh|en] [-level L0..L3] [-reason WHY] [-today DATE] -o FILE.pdf
 //	visitdesk list   -data DIR employers|people|visits|graduates [-find WORDS] [-json]
 //	visitdesk check  -data DIR [-json]
@@ -70,6 +71,7 @@ type job struct {
 // flags; its usage is the phrase "command.NAME".
 var jobs = map[string]func(*job, []string) error{
 	"sample": sampleOffice,
+	"synth":  synth,
 	"brief":  brief,
 	"list":   list,
 	"check":  check,

@@ -134,7 +134,11 @@ func uscc(nature career.Nature, region string, n int) career.USCC {
 	if nature == "22" {
 		kind = "12" // a public institution
 	}
-	stem := fmt.Sprintf("%s%sMA0XD%04d", kind, region, n)
+	return withCheck(fmt.Sprintf("%s%sMA0XD%04d", kind, region, n))
+}
+
+// withCheck returns the code of 17 characters with the check digit it asks for.
+func withCheck(stem string) career.USCC {
 	for _, digit := range "0123456789ABCDEFGHJKLMNPQRTUWXY" {
 		if code := career.USCC(stem + string(digit)); code.Valid() {
 			return code

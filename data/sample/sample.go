@@ -79,10 +79,7 @@ func nouns(today career.Date, edition int) []career.Noun {
 		employers:  map[string]*career.Employer{},
 		contacts:   map[string]*career.Contact{},
 	}
-	o.last = today.Year() - 1
-	if today.Time().Month() >= 7 { // classes graduate at the end of June
-		o.last++
-	}
+	o.last = lastClass(today)
 	o.next = o.last + 1
 
 	o.university()
