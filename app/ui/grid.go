@@ -2,14 +2,12 @@ package ui
 
 import (
 	"context"
-	"errors"
-	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
-	"visitdesk/data/career"
 	"visitdesk/data/store"
 )
 
@@ -49,10 +47,7 @@ type Source[T any] struct {
 	Values func(ctx context.Context, field string) ([]string, error)
 }
 
-// PageRows is how many rows a list asks for at a time.
-const PageRows = 100
-
-// An Empty is what a list says that has no rows: a sentence, and one thing to
+// An Empty is what a grid says that has no rows: a sentence, and one thing to
 // do about it.
 type Empty struct {
 	Phrase string
@@ -60,25 +55,39 @@ type Empty struct {
 	Do     func()
 }
 
-// A Grid shows rows of columns. It looks for what is typed above it, reads
-// further pages near its end, and keeps the row chosen when it reads afresh.
+// Grid shows rows of columns. It looks for what is typed above it, sorts and
+// filters by its heads, reads the pages that are seen as they are seen, and
+// keeps the row chosen when it reads afresh. It holds a few pages however long
+// the list is.
 type Grid[T any] struct {
 	desk    *Desk
+	name    string // under which its columns and views are kept
 	source  Source[T]
 	columns []Column[T]
 	empty   Empty
-	query   *Latest
 
-	rows    []T
-	chosen  string // the ID of the row chosen
-	ended   bool   // the last page was read
-	reading bool   // the first pages or a further one are on their way
-	pinned  string // the ID of the row shown first, out of its place; empty for none
+	query  *Latest // reads afresh
+	single *Latest // reads the pages that are seen
+	book   book[T]
+	pinned *T    // the row shown first, out of its place; nil for none
+	asking bool  // the rows are being read afresh
+	wanted []int // the pages on their way
+
+	chosen string // the ID of the row chosen
+	row    T      // that row, if it is known
+	known  bool
+	called bool // it was chosen from elsewhere and is to be brought into view
+
+	sort   sorting
+	filter map[string][]string // as in store.Query
+	picks  picks
+	shown  shown
 
 	find    *Entry
 	keys    *keyList
-	head    fyne.CanvasObject
+	head    *gridHead[T]
 	hint    *fyne.Container
+	tools   *gridTools[T]
 	content fyne.CanvasObject
 
 	// Prefer returns the place of the row to choose when none is; nil for the
@@ -87,40 +96,107 @@ type Grid[T any] struct {
 
 	// OnChosen is called with the row chosen, OnNone when there is none any
 	// more, OnOpen when Enter or a double click asks to open it, OnDelete when
-	// Del asks to delete it.
-	OnChosen func(T)
-	OnNone   func()
-	OnOpen   func(T)
-	OnDelete func(T)
+	// Del asks to delete those chosen, OnContext when a menu is asked for at a
+	// place of the window, OnPaste with the cells that were pasted.
+	OnChosen  func(T)
+	OnNone    func()
+	OnOpen    func(T)
+	OnDelete  func(T)
+	OnContext func(at fyne.Position)
+	OnPaste   func(cells [][]string)
 }
 
-// NewGrid returns a grid; hint is what its search field says while it is empty.
+// NewGrid returns a grid. hint is the phrase that its search field says while it
+// is empty; its first word names the grid where its columns are remembered.
 func NewGrid[T any](d *Desk, hint string, source Source[T], empty Empty, columns ...Column[T]) *Grid[T] {
-	l := &Grid[T]{desk: d, source: source, columns: columns, empty: empty, query: d.Latest()}
+	l := &Grid[T]{desk: d, source: source, columns: columns, empty: empty, query: d.Latest(), single: d.Latest(), book: newBook[T]()}
+	l.name, _, _ = strings.Cut(hint, ".")
+	l.picks = newPicks(d)
+	l.shown = rememberedColumns(l.name, l.titles())
 	l.find = d.Entry()
 	l.find.SetPlaceHolder(d.T(hint))
 	l.find.Icon = theme.SearchIcon()
-	l.find.OnChanged = func(string) { l.read(false) }
+	l.find.OnChanged = func(string) { l.anew() }
 	l.find.OnKey = l.findKey
 	l.keys = l.newKeys()
 	l.hint = container.NewStack()
 	l.hint.Hide()
 	l.head = l.newHead()
-	l.content = below(container.NewVBox(l.find, l.head), container.NewStack(l.keys, l.hint))
+	l.tools = l.newTools()
+	rows := container.NewStack(l.keys, l.hint)
+	l.content = container.New(gridLayout{}, l.find, rows, l.tools.buttons, l.tools.chips, l.head.row, l.tools.bar)
 	return l
+}
+
+// leastField is what the search field is never narrower than beside the buttons.
+const leastField = 160
+
+// gridLayout lays a grid out. Its parts come in the order of the Tab key: from
+// the search field straight into the rows.
+type gridLayout struct{}
+
+func (gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	find, rows, tools, head := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize(), objects[4].MinSize()
+	return fyne.NewSize(max(tools.Width, head.Width), find.Height+tools.Height+rows.Height+head.Height)
+}
+
+func (gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	find, rows, tools, chips, head, bar := objects[0], objects[1], objects[2], objects[3], objects[4], objects[5]
+	wide := tools.MinSize().Width
+	high := find.MinSize().Height
+	y, foot := high, size.Height
+	if size.Width-wide < grown(leastField) { // in a narrow list the buttons stand below the field
+		find.Resize(fyne.NewSize(size.Width, high))
+		tools.Move(fyne.NewPos(size.Width-wide, high))
+		y += tools.MinSize().Height
+	} else {
+		find.Resize(fyne.NewSize(size.Width-wide, high))
+		tools.Move(fyne.NewPos(size.Width-wide, 0))
+	}
+	tools.Resize(fyne.NewSize(wide, max(tools.MinSize().Height, y-high)))
+	if y == high {
+		tools.Resize(fyne.NewSize(wide, high))
+	}
+	strip := func(o fyne.CanvasObject) float32 {
+		if !o.Visible() {
+			return 0
+		}
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // what flows knows its height once it has its width
+		return o.MinSize().Height
+	}
+	chips.Move(fyne.NewPos(0, y+4))
+	if h := strip(chips); h > 0 {
+		y += h + 4
+	}
+	head.Move(fyne.NewPos(0, y))
+	y += strip(head)
+	foot -= strip(bar)
+	bar.Move(fyne.NewPos(0, foot))
+	rows.Move(fyne.NewPos(0, y))
+	rows.Resize(fyne.NewSize(size.Width, max(foot-y, 0)))
 }
 
 // Content is the search field, the heads and the rows.
 func (l *Grid[T]) Content() fyne.CanvasObject { return l.content }
 
-// Refresh reads the rows afresh and keeps the row chosen.
+// Refresh reads the rows afresh and keeps the row chosen and the place.
 func (l *Grid[T]) Refresh() { l.read(true) }
+
+// anew reads what is asked for now, from its first row.
+func (l *Grid[T]) anew() {
+	l.picks.clear()
+	l.tools.tell()
+	l.read(false)
+}
 
 // Choose makes the row with the given ID the one chosen after the next reading,
 // wherever it lies in the list and whatever is looked for.
 func (l *Grid[T]) Choose(id string) {
-	l.chosen = id
-	l.mark()
+	l.picks.clear()
+	l.chosen, l.known, l.called = id, false, true
+	l.keys.cur = l.at()
+	l.keys.mark()
 }
 
 // Find puts the cursor into the search field.
@@ -129,187 +205,76 @@ func (l *Grid[T]) Find() { l.desk.Window.Canvas().Focus(l.find) }
 // Focus puts the keyboard to the rows.
 func (l *Grid[T]) Focus() { l.desk.Window.Canvas().Focus(l.keys) }
 
+// Next chooses the row after the one chosen: the next of those found.
+func (l *Grid[T]) Next() { l.keys.to(l.keys.cur+1, false) }
+
 // Chosen returns the row chosen and whether there is one.
-func (l *Grid[T]) Chosen() (T, bool) {
-	if i := l.at(); i >= 0 {
-		return l.rows[i], true
+func (l *Grid[T]) Chosen() (T, bool) { return l.row, l.known }
+
+// Len returns how many rows are known of: all, where the source tells their
+// places or they were read to the end.
+func (l *Grid[T]) Len() int { return l.book.total + l.before() }
+
+// Row returns row i, if it is at hand.
+func (l *Grid[T]) Row(i int) (T, bool) {
+	if l.pinned != nil && i == 0 {
+		return *l.pinned, true
 	}
-	var none T
-	return none, false
+	return l.book.row(i - l.before())
 }
 
-// Rows returns the rows read so far.
-func (l *Grid[T]) Rows() []T { return l.rows }
-
-// most is how many rows a list reads afresh at most.
-const most = 10 * PageRows
-
-// read asks for the rows afresh; those shown stay until they are here. With keep
-// as many are read as there were, and the row chosen is shown even if it does
-// not lie among them.
-func (l *Grid[T]) read(keep bool) {
-	words, page := l.find.Text, l.source.Page
-	least, chosen := 0, ""
-	if keep {
-		least, chosen = min(len(l.rows), most), l.chosen
+// before returns how many rows are shown before the first of the list.
+func (l *Grid[T]) before() int {
+	if l.pinned != nil {
+		return 1
 	}
-	var rows []T
-	var ended, pinned bool
-	l.reading = true
-	l.query.Run(func(ctx context.Context) (err error) {
-		for after := ""; !ended && (len(rows) == 0 || len(rows) < least); after = l.source.Cursor(rows[len(rows)-1]) {
-			more, err := page(ctx, store.Query{Find: words, After: after, Limit: PageRows})
-			if err != nil {
-				return err
-			}
-			rows, ended = append(rows, more...), len(more) < PageRows
-			if len(rows) == 0 {
-				break
-			}
-		}
-		rows, pinned, err = l.pin(ctx, rows, chosen)
-		return err
-	}, func(err error) {
-		l.reading = false
-		if err != nil {
-			l.desk.Fail(err)
-			return
-		}
-		before := l.rows
-		l.rows, l.ended, l.pinned = rows, ended, ""
-		if pinned {
-			l.pinned = chosen
-		}
-		if keep {
-			l.toNeighbour(before)
-		}
-		l.showHint(words)
-		l.keys.Refresh()
-		l.settle()
-	})
+	return 0
 }
 
-// pin puts the row of an ID before the others if it is not among them, and
-// reports whether it did.
-func (l *Grid[T]) pin(ctx context.Context, rows []T, id string) ([]T, bool, error) {
-	if id == "" || l.source.Row == nil || slices.ContainsFunc(rows, func(row T) bool { return l.source.ID(row) == id }) {
-		return rows, false, nil
-	}
-	row, err := l.source.Row(ctx, id)
-	if errors.Is(err, career.ErrNotFound) { // it was deleted
-		return rows, false, nil
-	}
-	return append([]T{row}, rows...), err == nil, err
-}
-
-// toNeighbour chooses the row next to the one chosen before if that is gone: the
-// one that came after it, or else before it.
-func (l *Grid[T]) toNeighbour(before []T) {
-	if l.at() >= 0 {
-		return
-	}
-	was := slices.IndexFunc(before, func(row T) bool { return l.source.ID(row) == l.chosen })
-	if was < 0 {
-		return
-	}
-	there := make(map[string]bool, len(l.rows))
-	for _, row := range l.rows {
-		there[l.source.ID(row)] = true
-	}
-	near := append(slices.Clone(before[was:]), reversed(before[:was])...)
-	for _, row := range near {
-		if id := l.source.ID(row); there[id] {
-			l.chosen = id
-			return
-		}
-	}
-}
-
-func reversed[T any](rows []T) []T {
-	rows = slices.Clone(rows)
-	slices.Reverse(rows)
-	return rows
-}
-
-// more asks for the next page when row i is near the end of those read.
-func (l *Grid[T]) more(i int) {
-	if l.ended || l.reading || i < len(l.rows)-PageRows/4 {
-		return
-	}
-	l.reading = true
-	words, page, after := l.find.Text, l.source.Page, l.source.Cursor(l.rows[len(l.rows)-1])
-	var rows []T
-	l.query.Run(func(ctx context.Context) (err error) {
-		rows, err = page(ctx, store.Query{Find: words, After: after, Limit: PageRows})
-		return err
-	}, func(err error) {
-		l.reading = false
-		if err != nil {
-			l.desk.Fail(err)
-			return
-		}
-		l.ended = len(rows) < PageRows
-		l.rows = append(l.rows, slices.DeleteFunc(rows, func(row T) bool { return l.pinned != "" && l.source.ID(row) == l.pinned })...)
-		l.keys.Refresh()
-	})
-}
-
-// settle chooses a row after a reading: the one chosen before if it is still
-// there, else the preferred one.
-func (l *Grid[T]) settle() {
-	if l.at() < 0 && len(l.rows) > 0 {
-		first := 0
-		if l.Prefer != nil {
-			first = l.Prefer(l.rows)
-		}
-		l.chosen = l.source.ID(l.rows[first])
-	}
-	l.mark()
-	row, ok := l.Chosen()
-	switch {
-	case ok && l.OnChosen != nil:
-		l.OnChosen(row)
-	case !ok && l.OnNone != nil:
-		l.OnNone()
-	}
-}
-
-// mark shows which row is chosen without telling anybody.
-func (l *Grid[T]) mark() {
-	if i := l.at(); i >= 0 {
-		l.keys.mark(i)
-		return
-	}
-	l.keys.cur = -1 // or Enter would open a row that is not chosen
-	l.keys.UnselectAll()
-}
-
-// at returns the place of the row chosen, -1 for none.
+// at returns the place of the row chosen, -1 for none at hand.
 func (l *Grid[T]) at() int {
-	for i, row := range l.rows {
-		if l.source.ID(row) == l.chosen {
-			return i
-		}
+	switch {
+	case l.chosen == "":
+		return -1
+	case l.pinned != nil && l.source.ID(*l.pinned) == l.chosen:
+		return 0
+	}
+	if row, ok := l.Row(l.keys.cur); ok && l.source.ID(row) == l.chosen {
+		return l.keys.cur // mostly it is where it was
+	}
+	if i := l.book.find(l.chosen, l.source.ID); i >= 0 {
+		return i + l.before()
 	}
 	return -1
 }
 
-// choose is called with the row that the mouse or the keys went to.
+// asked is what is looked for, without a page.
+func (l *Grid[T]) asked() store.Query {
+	q := store.Query{Find: l.find.Text, Sort: l.sort.by, Desc: l.sort.desc}
+	if len(l.filter) > 0 {
+		q.Filter = l.filter // never changed in place
+	}
+	return q
+}
+
+// choose is called with the row that the mouse or the keys went to. One that is
+// not here yet is chosen when it comes.
 func (l *Grid[T]) choose(i int) {
-	if i < 0 || i >= len(l.rows) {
+	row, ok := l.Row(i)
+	if !ok {
+		l.known = false
 		return
 	}
-	row := l.rows[i]
-	if id := l.source.ID(row); id != l.chosen {
-		l.chosen = id
+	if id := l.source.ID(row); id != l.chosen || !l.known {
+		l.chosen, l.row, l.known = id, row, true
 		if l.OnChosen != nil {
 			l.OnChosen(row)
 		}
 	}
 }
 
-// findKey goes from the search field into the rows by the arrow keys; Esc
-// clears the field.
+// findKey goes from the search field into the rows by the arrow keys. Esc clears
+// the field, then the filters, and then goes to the rows.
 func (l *Grid[T]) findKey(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyPageUp:
@@ -317,33 +282,23 @@ func (l *Grid[T]) findKey(key *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.Focus()
 	case fyne.KeyEscape:
-		if l.find.Text == "" {
-			return false
-		}
-		l.find.SetText("")
+		return l.widen()
 	default:
 		return false
 	}
 	return true
 }
 
-// showHint says why there is nothing to see, if there is nothing.
-func (l *Grid[T]) showHint(words string) {
-	l.hint.Objects = nil
-	l.hint.Hidden = len(l.rows) > 0
-	if l.hint.Hidden {
-		l.hint.Refresh()
-		return
+// widen takes back what narrows the list: the words first, then the filters. It
+// reports whether there was any.
+func (l *Grid[T]) widen() bool {
+	switch {
+	case l.find.Text != "":
+		l.find.SetText("")
+	case len(l.filter) > 0:
+		l.setFilter(nil)
+	default:
+		return false
 	}
-	d, e := l.desk, l.empty
-	sentence := d.T(e.Phrase)
-	if words != "" {
-		sentence = d.T("list.nothing_found", words)
-	}
-	column := Stack(d.Words(sentence, Muted))
-	if e.Act != "" {
-		column.Add(above(8, container.NewHBox(d.Button(e.Act, e.Do))))
-	}
-	l.hint.Objects = []fyne.CanvasObject{margin(sizeGap, column)}
-	l.hint.Refresh()
+	return true
 }

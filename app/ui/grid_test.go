@@ -115,13 +115,13 @@ func TestListKeys(t *testing.T) {
 func TestListReadsFurtherPages(t *testing.T) {
 	shelf := newShelf(250)
 	s, l := newGrid(t, shelf)
-	if len(l.Rows()) != 100 || shelf.asked != 1 {
-		t.Fatalf("read %d rows in %d pages", len(l.Rows()), shelf.asked)
+	if l.Len() != 100 || shelf.asked != 1 {
+		t.Fatalf("read %d rows in %d pages", l.Len(), shelf.asked)
 	}
 	l.Focus()
 	s.Press(fyne.KeyEnd, fyne.KeyEnd, fyne.KeyEnd, fyne.KeyEnd)
-	if got, _ := l.Chosen(); got != "row 0249" || len(l.Rows()) != 250 || shelf.asked != 3 {
-		t.Errorf("chosen is %q of %d rows in %d pages", got, len(l.Rows()), shelf.asked)
+	if got, _ := l.Chosen(); got != "row 0249" || l.Len() != 250 || shelf.asked != 3 {
+		t.Errorf("chosen is %q of %d rows in %d pages", got, l.Len(), shelf.asked)
 	}
 }
 
@@ -151,7 +151,7 @@ func TestListFinds(t *testing.T) {
 	s, l := newGrid(t, newShelf(200))
 	l.Find()
 	s.Type("77")
-	if got := len(l.Rows()); got != 2 {
+	if got := l.Len(); got != 2 {
 		t.Errorf("found %d rows, want 2", got)
 	}
 	s.Press(fyne.KeyDown)
@@ -159,7 +159,7 @@ func TestListFinds(t *testing.T) {
 		t.Errorf("chosen is %q", got)
 	}
 	s.Press(fyne.KeyEscape)
-	if got := len(l.Rows()); got != ui.PageRows {
+	if got := l.Len(); got != ui.PageRows {
 		t.Errorf("after Esc there are %d rows", got)
 	}
 }

@@ -1,11 +1,10 @@
 package ui
 
 import (
-	"slices"
+	"math"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -16,248 +15,312 @@ import (
 const doubleClick = 400 * time.Millisecond
 
 // keyList is Fyne's list with the keys of a table: the row that the arrows go
-// to is the row chosen.
+// to is the row chosen. Fyne's list only rolls the rows; which are chosen is
+// kept and drawn here.
 type keyList struct {
 	widget.List
 	desk    *Desk
 	focused bool
+	edge    *ringed // once it is drawn
 	cur     int
 	last    time.Time // of the click on cur
+	lines   map[int]*gridLine
 
-	open, delete func(int)
+	grid rolled
+}
+
+// rolled is what a keyList shows, whatever its rows are of.
+type rolled interface {
+	Len() int
+	choose(i int)
+	fill(line *gridLine)
+	fetch()
+	press(i int) // Enter
+	remove()     // Del
+	menu(i int)
+	picking() *picks
+	extend(from, to int)
+	toggle(i int)
+	all()
+	copyRows() // as cells
+	pasteCells(words string)
+	relax() bool // what Esc does first
+	lookFor() *Entry
+	context(at fyne.Position)
 }
 
 func (l *Grid[T]) newKeys() *keyList {
-	k := &keyList{desk: l.desk, cur: -1}
-	k.Length = func() int { return len(l.rows) }
-	k.CreateItem = func() fyne.CanvasObject { return l.newRow() }
+	k := &keyList{desk: l.desk, cur: -1, grid: l, lines: map[int]*gridLine{}}
+	k.HideSeparators = true
+	k.Length = l.Len
+	k.CreateItem = func() fyne.CanvasObject { return newGridLine(k, len(l.columns), &l.shown) }
 	k.UpdateItem = func(i int, o fyne.CanvasObject) {
-		l.fill(i, o.(*fyne.Container))
-		l.more(i)
-	}
-	k.OnSelected = func(i int) {
-		k.cur = i
-		l.desk.guard(func() { l.choose(i) })
-	}
-	act := func(do func(T)) func(int) {
-		return func(i int) {
-			if i >= 0 && i < len(l.rows) && do != nil {
-				l.desk.guard(func() { do(l.rows[i]) })
-			}
+		line := o.(*gridLine)
+		line.at = i
+		k.lines[i] = line
+		if len(k.lines) > 400 {
+			k.forget()
 		}
+		l.fill(line)
+		l.fetch()
 	}
-	k.open = func(i int) { act(l.OnOpen)(i) }
-	k.delete = func(i int) { act(l.OnDelete)(i) }
 	k.ExtendBaseWidget(k)
 	return k
 }
 
+// forget lets go of the lines that show other rows by now.
+func (k *keyList) forget() {
+	for i, line := range k.lines {
+		if line.at != i || !k.sees(i) {
+			delete(k.lines, i)
+		}
+	}
+}
+
 func (k *keyList) CreateRenderer() fyne.WidgetRenderer {
-	return newRinged(k.List.CreateRenderer(), theme.SizeNameSelectionRadius, func() bool { return k.focused })
+	k.edge = newRinged(k.List.CreateRenderer(), theme.SizeNameSelectionRadius, func() bool { return k.focused })
+	return k.edge
 }
 
-func (k *keyList) FocusGained() { k.focused = true; k.List.FocusGained() }
-func (k *keyList) FocusLost()   { k.focused = false; k.List.FocusLost() }
+// FocusGained shows the ring. Fyne's own would light up a row of its choice.
+func (k *keyList) FocusGained() { k.focused = true; k.ring() }
 
-// mark chooses row i without a word to anybody.
-func (k *keyList) mark(i int) {
-	told := k.OnSelected
-	k.OnSelected = nil
-	k.cur = i
-	k.Select(i)
-	k.OnSelected = told
+// FocusLost hides the ring.
+func (k *keyList) FocusLost() { k.focused = false; k.ring() }
+
+func (k *keyList) ring() {
+	if k.edge != nil {
+		k.edge.paint()
+	}
 }
 
-// TypedKey moves through the rows.
+// AccessibilityLabel is what a screen reader says: the row chosen.
+func (k *keyList) AccessibilityLabel() string {
+	if line := k.lines[k.cur]; line != nil && line.at == k.cur {
+		return line.said()
+	}
+	return ""
+}
+
+// rowHeight is the height of a row: with the gap below it a multiple of 8, so
+// that the place of the millionth is still a whole one for a float32.
+func rowHeight() float32 {
+	gap := theme.Padding()
+	return float32(math.Ceil(float64(grown(sizeRow)+gap)/8))*8 - gap
+}
+
+// pitch is how far rows are apart.
+func (k *keyList) pitch() float32 { return rowHeight() + theme.Padding() }
+
+// seen returns the first and the last place that is seen.
+func (k *keyList) seen() (from, to int) {
+	from = int(k.GetScrollOffset() / k.pitch())
+	return from, from + int(max(k.Size().Height, 1)/k.pitch()) + 1
+}
+
+// sees reports whether row i is seen.
+func (k *keyList) sees(i int) bool {
+	from, to := k.seen()
+	return from <= i && i <= to
+}
+
+// reveal scrolls no further than needed to show row i.
+func (k *keyList) reveal(i int) {
+	if i < 0 || k.Size().Height <= 0 {
+		return
+	}
+	top, offset, high := float32(i)*k.pitch(), k.GetScrollOffset(), k.Size().Height
+	switch {
+	case top < offset:
+		k.ScrollToOffset(top)
+	case top+rowHeight() > offset+high:
+		k.ScrollToOffset(top + rowHeight() - high)
+	}
+}
+
+// mark draws anew which rows are chosen.
+func (k *keyList) mark() {
+	for i, line := range k.lines {
+		if line.at == i {
+			k.grid.fill(line)
+		}
+	}
+}
+
+// TypedKey moves through the rows. Letters are looked for: the field takes the
+// key, and what the input method makes of it.
 func (k *keyList) TypedKey(key *fyne.KeyEvent) {
+	shift := k.desk.held()&fyne.KeyModifierShift != 0
 	switch key.Name {
 	case fyne.KeyDown:
-		k.to(k.cur + 1)
+		k.to(k.cur+1, shift)
 	case fyne.KeyUp:
-		k.to(k.cur - 1)
+		k.to(k.cur-1, shift)
 	case fyne.KeyPageDown:
-		k.to(k.cur + k.page())
+		k.to(k.cur+k.page(), shift)
 	case fyne.KeyPageUp:
-		k.to(k.cur - k.page())
+		k.to(k.cur-k.page(), shift)
 	case fyne.KeyHome:
-		k.to(0)
+		k.to(0, shift)
 	case fyne.KeyEnd:
-		k.to(k.Length() - 1)
+		k.to(k.Length()-1, shift)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
-		k.open(k.cur)
+		k.grid.press(k.cur)
 	case fyne.KeyDelete:
-		k.delete(k.cur)
+		k.desk.guard(k.grid.remove)
+	case fyne.KeySpace:
+		k.grid.picking().keep()
+		k.grid.toggle(k.cur)
+	case fyne.KeyEscape:
+		if !k.grid.relax() {
+			k.desk.typed(key)
+		}
+	default:
+		k.other(key, shift)
+	}
+}
+
+// other is what the keys do that move nothing.
+func (k *keyList) other(key *fyne.KeyEvent, shift bool) {
+	switch {
+	case key.Name == desktop.KeyMenu, key.Name == fyne.KeyF10 && shift:
+		k.grid.menu(k.cur)
+	case printable(key.Name):
+		k.toField().TypedKey(key)
 	default:
 		k.desk.typed(key)
 	}
 }
 
-func (k *keyList) to(i int) {
+// TypedRune looks for what is typed, hanzi of the input method too.
+func (k *keyList) TypedRune(r rune) {
+	if r != ' ' {
+		k.toField().TypedRune(r)
+	}
+}
+
+// toField puts the cursor behind what is looked for.
+func (k *keyList) toField() *Entry {
+	field := k.grid.lookFor()
+	if !field.focused {
+		k.desk.Window.Canvas().Focus(field)
+		field.toEnd()
+	}
+	return field
+}
+
+// TypedShortcut takes the keys of cells while the rows have the keyboard, so
+// that they mean text in a field.
+func (k *keyList) TypedShortcut(s fyne.Shortcut) {
+	k.desk.guard(func() {
+		switch s := s.(type) {
+		case *fyne.ShortcutCopy:
+			k.grid.copyRows()
+		case *fyne.ShortcutPaste:
+			k.grid.pasteCells(s.Clipboard.Content())
+		case *fyne.ShortcutSelectAll:
+			k.grid.all()
+		}
+	})
+}
+
+// to goes to row i; extending, the rows between are chosen too.
+func (k *keyList) to(i int, extending bool) {
 	i = min(max(i, 0), k.Length()-1)
 	if i < 0 {
 		return
 	}
-	k.Select(i)
+	from := k.grid.picking().begin(k.cur, extending)
+	k.cur = i
+	k.reveal(i)
+	k.desk.guard(func() {
+		k.grid.choose(i)
+		if extending {
+			k.grid.extend(from, i)
+		}
+	})
+	k.mark()
+	k.grid.fetch()
 }
 
 // page returns how many rows are seen at once.
-func (k *keyList) page() int { return max(int(k.Size().Height/(grown(sizeRow)+theme.Padding()))-1, 1) }
+func (k *keyList) page() int { return max(int(k.Size().Height/k.pitch())-1, 1) }
 
-// Tapped is called by a row after Fyne has chosen it.
-func (k *keyList) clicked(i int) {
+// clicked is called with the row that was clicked.
+func (k *keyList) clicked(i int, with fyne.KeyModifier) {
 	now := time.Now()
-	if k.cur == i && now.Sub(k.last) < doubleClick {
-		k.open(i)
-		now = time.Time{}
-	}
+	twice := k.cur == i && with == 0 && now.Sub(k.last) < doubleClick
 	k.last = now
 	k.desk.Window.Canvas().Focus(k)
-	k.Select(i)
-}
-
-// span is the width that a column wants: at least so much for one that takes
-// what the others leave.
-type span struct {
-	width    float32
-	flexible bool
-	goes     int // first, second … where there is too little room; 0 for never
-}
-
-// least is what a column that takes the rest is never narrower than, as long as
-// another one can go.
-const least = 130
-
-// shared shares the room out among columns; 0 for one that there is none for.
-func shared(spans []span, room float32) []float32 {
-	widths := make([]float32, len(spans))
-	for gone := 0; ; gone++ {
-		rest, flexible := room, 0
-		for i, s := range spans {
-			widths[i] = s.width
-			switch {
-			case s.goes > 0 && s.goes <= gone:
-				widths[i] = 0
-				continue
-			case s.flexible:
-				flexible++
-			default:
-				rest -= s.width
-			}
-			rest -= 8
-		}
-		if gone < len(spans) && flexible > 0 && rest < grown(least)*float32(flexible) {
-			continue
-		}
-		for i, s := range spans {
-			if s.flexible {
-				widths[i] = max(rest/float32(flexible), 40)
-			}
-		}
-		return widths
+	switch {
+	case with&fyne.KeyModifierShift != 0:
+		k.to(i, true)
+	case with&Ctrl != 0:
+		k.grid.toggle(i)
+		k.cur = i
+		k.desk.guard(func() { k.grid.choose(i) })
+		k.mark()
+	default:
+		k.grid.picking().clear()
+		k.to(i, false)
+	}
+	if twice {
+		k.last = time.Time{}
+		k.grid.press(i)
 	}
 }
 
-// cells lays the cells of a row out in the widths of its columns.
-type cells struct{ spans func() []span }
-
-func (l cells) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(grown(least), grown(sizeRow))
+// asked shows what can be done with the row that the other button of the mouse
+// was pressed on, or with those chosen if it is one of them.
+func (k *keyList) asked(i int, at fyne.Position) {
+	k.desk.Window.Canvas().Focus(k)
+	if line := k.lines[i]; !k.grid.picking().active() || line == nil || line.ground.Hidden {
+		k.grid.picking().clear()
+		k.to(i, false)
+	}
+	k.grid.context(at)
 }
 
-func (l cells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	x := float32(8)
-	spans := l.spans()
-	if len(objects) != len(spans) {
-		return // the row is still being made
-	}
-	for i, w := range shared(spans, size.Width-8) {
-		o := objects[i]
-		if w == 0 {
-			o.Hide()
-			continue
-		}
-		o.Show()
-		height := o.MinSize().Height
-		o.Move(fyne.NewPos(x, (size.Height-height)/2))
-		o.Resize(fyne.NewSize(max(min(w, size.Width-x-4), 0), height))
-		x += w + 8
+// press opens row i, if it is the one chosen and not one on its way.
+func (l *Grid[T]) press(i int) {
+	row, ok := l.Row(i)
+	if ok && l.known && l.OnOpen != nil {
+		l.desk.guard(func() { l.OnOpen(row) })
 	}
 }
 
-// spans returns the widths that the columns want.
-func (l *Grid[T]) spans() []span {
-	spans := make([]span, len(l.columns))
-	for i, c := range l.columns {
-		spans[i] = span{width: grown(c.Width), flexible: c.Width == 0 && len(c.Holds) == 0}
-		for _, words := range c.Holds {
-			spans[i].width = max(spans[i].width, fyne.MeasureText(Alert.Mark()+words, theme.TextSize(), fyne.TextStyle{}).Width)
-		}
+// remove asks to delete what is chosen.
+func (l *Grid[T]) remove() {
+	if l.known && l.OnDelete != nil {
+		l.OnDelete(l.row)
 	}
-	gone := 0
-	for _, holding := range []bool{false, true} {
-		for i, c := range slices.Backward(l.columns) {
-			if goes := c.Optional || len(c.Holds) > 0; goes && holding == (len(c.Holds) > 0) {
-				gone++
-				spans[i].goes = gone
-			}
-		}
-	}
-	return spans
 }
 
-func (l *Grid[T]) newHead() fyne.CanvasObject {
-	row := container.New(cells{l.spans})
-	for _, c := range l.columns {
-		head := newWords(l.desk.T(c.Title), Muted, theme.SizeNameCaptionText, false)
-		head.rich.Truncation = fyne.TextTruncateClip
-		row.Add(head)
-	}
-	return container.NewBorder(nil, widget.NewSeparator(), nil, nil, row)
-}
-
-// newRow returns an empty row: a place to click on below one line of words for
-// each column.
-func (l *Grid[T]) newRow() fyne.CanvasObject {
-	row := container.New(cells{l.spans})
-	for range l.columns {
-		row.Add(l.desk.Line("", Plain))
-	}
-	return container.NewStack(newClickable(func(i int) { l.keys.clicked(i) }), row)
-}
-
-// fill writes row i into a row that newRow made.
-func (l *Grid[T]) fill(i int, row *fyne.Container) {
-	if i >= len(l.rows) {
+// menu shows what can be done with row i beside it.
+func (l *Grid[T]) menu(i int) {
+	if i < 0 {
 		return
 	}
-	row.Objects[0].(*clickable).at = i
-	for n, o := range row.Objects[1].(*fyne.Container).Objects {
-		c, words := l.columns[n], o.(*Words)
-		tone := Plain
-		if c.Tone != nil {
-			tone = c.Tone(l.rows[i])
-		}
-		words.set(tone.Mark()+c.Text(l.rows[i]), tone)
+	l.keys.reveal(i)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(l.keys)
+	l.context(at.AddXY(3*sizeGap, float32(i+1)*l.keys.pitch()-l.keys.GetScrollOffset()))
+}
+
+func (l *Grid[T]) context(at fyne.Position) {
+	if l.OnContext != nil {
+		l.desk.guard(func() { l.OnContext(at) })
 	}
 }
 
-// clickable is an unseen place that tells which row was clicked.
-type clickable struct {
-	widget.BaseWidget
-	at     int
-	tapped func(int)
+// relax is what Esc does in the rows: of several chosen only one stays, then
+// what narrows the list goes.
+func (l *Grid[T]) relax() bool {
+	if l.picks.active() {
+		l.picks.clear()
+		l.picked()
+		return true
+	}
+	return l.widen()
 }
 
-var _ desktop.Cursorable = (*clickable)(nil)
-
-func newClickable(tapped func(int)) *clickable {
-	c := &clickable{tapped: tapped}
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-func (c *clickable) Tapped(*fyne.PointEvent) { c.tapped(c.at) }
-func (c *clickable) Cursor() desktop.Cursor  { return desktop.DefaultCursor }
-func (c *clickable) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewWithoutLayout())
-}
+func (l *Grid[T]) lookFor() *Entry { return l.find }
