@@ -2,6 +2,8 @@ package people
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -12,51 +14,153 @@ import (
 
 // A card is all that is read to show one person.
 type card struct {
-	noun  career.Noun // a *career.Contact, *career.Colleague or *career.Graduate
-	names map[career.EmployerID]string
+	noun     career.Noun // a *career.Contact, *career.Colleague or *career.Graduate
+	row      store.PersonRow
+	file     store.PersonFile // of a contact or a colleague
+	graduate graduate         // of a graduate
 }
 
 // read returns the card of a row.
 func (s *Screen) read(ctx context.Context, row store.PersonRow) (*card, error) {
-	c := &card{names: map[career.EmployerID]string{}}
-	switch row.Kind {
-	case career.KindColleague:
-		n, err := s.desk.Store.Colleague(ctx, career.ColleagueID(row.ID))
-		c.noun = &n
-		return c, err
-	case career.KindGraduate:
-		n, err := s.desk.Store.Graduate(ctx, career.GraduateID(row.ID))
-		c.noun = &n
+	c := &card{row: row}
+	var err error
+	if row.Kind == career.KindGraduate {
+		c.graduate, err = s.readGraduate(ctx, career.GraduateID(row.ID))
+		c.noun = &c.graduate.Graduate
 		return c, err
 	}
-	n, err := s.desk.Store.Contact(ctx, career.ContactID(row.ID))
-	c.noun = &n
-	for _, p := range n.Posts {
-		if err == nil {
-			c.names[p.Employer], err = s.employer(ctx, p.Employer)
-		}
-	}
+	c.file, err = s.desk.Store.Person(ctx, row.Kind, row.ID)
+	c.noun = c.file.Noun
 	return c, err
-}
-
-// employer returns an employer's name, nothing for none.
-func (s *Screen) employer(ctx context.Context, id career.EmployerID) (string, error) {
-	if id == "" {
-		return "", nil
-	}
-	e, err := s.desk.Store.Employer(ctx, id)
-	return e.Name, err
 }
 
 // describe lays out all about one person.
 func (s *Screen) describe(c *card) fyne.CanvasObject {
 	s.shown = c
-	d := s.desk
 	switch n := c.noun.(type) {
 	case *career.Contact:
-		return ui.Apart(d.Heading(n.Name), d.Facts(ui.Fact{Phrase: "contact.mobile", Words: n.Mobile}))
+		return s.ofContact(c, n)
 	case *career.Colleague:
-		return ui.Apart(d.Heading(n.Name), d.Facts(ui.Fact{Phrase: "colleague.mobile", Words: n.Mobile}))
+		return s.ofColleague(c, n)
 	}
-	return ui.Stack()
+	return s.ofGraduate(&c.graduate)
+}
+
+// ofContact lays out a person at an employer.
+func (s *Screen) ofContact(c *card, n *career.Contact) fyne.CanvasObject {
+	d := s.desk
+	page := ui.Apart(d.PhotoCard(n.Name, c.row.Pinyin, n.Photo, ui.Dot(c.row.Where, c.row.Title), s.lastMet(c)), s.buttons())
+	var doubts []ui.Item
+	for _, p := range n.Doubts(d.Today()) {
+		doubts = append(doubts, ui.Item{Words: d.T("problem.line", d.T(p.Field), d.T(p.Reason)), Tone: ui.Warn,
+			Tapped: func() { s.EditAt(p.Field) }})
+	}
+	if len(doubts) > 0 {
+		page.Add(d.Items("", doubts...))
+	}
+	page.Add(d.Facts(
+		ui.Fact{Phrase: "contact.mobile", Words: n.Mobile},
+		ui.Fact{Phrase: "contact.phone", Words: n.Phone},
+		ui.Fact{Phrase: "contact.email", Words: n.Email},
+		ui.Fact{Phrase: "contact.wechat", Words: n.WeChat},
+		ui.Fact{Phrase: "contact.tags", Words: d.Text.List(n.Tags)},
+		ui.Fact{Phrase: "contact.public", Words: s.public(n.Public)},
+		ui.Fact{Phrase: "contact.note", Words: n.Note},
+	))
+	page.Add(s.posts(c, n))
+	if n.Graduate != "" {
+		page.Add(s.withUs(c))
+	}
+	page.Add(s.visits(c))
+	page.Add(s.commitments(c))
+	page.Add(d.History(n.Kind(), n.Key()))
+	return page
+}
+
+// ofColleague lays out one of our own people.
+func (s *Screen) ofColleague(c *card, n *career.Colleague) fyne.CanvasObject {
+	d := s.desk
+	rank := ""
+	if n.Rank > 0 {
+		rank = strconv.Itoa(n.Rank)
+	}
+	return ui.Apart(
+		d.PhotoCard(n.Name, c.row.Pinyin, n.Photo, ui.Dot(n.Department, n.Title), s.lastMet(c)),
+		s.buttons(),
+		d.Facts(
+			ui.Fact{Phrase: "colleague.rank", Words: rank},
+			ui.Fact{Phrase: "colleague.mobile", Words: n.Mobile},
+			ui.Fact{Phrase: "colleague.email", Words: n.Email},
+			ui.Fact{Phrase: "colleague.public", Words: s.public(n.Public)},
+			ui.Fact{Phrase: "colleague.note", Words: n.Note},
+		),
+		s.visits(c),
+		s.commitments(c),
+		d.History(n.Kind(), n.Key()))
+}
+
+// buttons are what is done most with a person.
+func (s *Screen) buttons() fyne.CanvasObject {
+	d := s.desk
+	return ui.Row(d.MainButton("act.new_visit", s.NewVisit), d.Button("act.edit", s.Edit), d.Button("act.copy_phone", s.CopyPhone),
+		d.LinkButton(d.T("act.delete"), s.Delete))
+}
+
+// lastMet says when a contact was last met, or a colleague was last out.
+func (s *Screen) lastMet(c *card) string {
+	d := s.desk
+	if len(c.file.Visits) == 0 {
+		return ""
+	}
+	last := c.file.Visits[0].From.Date()
+	phrase := "people.last_met"
+	if c.row.Kind == career.KindColleague {
+		phrase = "people.last_visit"
+	}
+	return d.Text.Count(phrase, last.Until(d.Today()), d.Text.Date(last.Time()))
+}
+
+// public says that a person may be named, if so.
+func (s *Screen) public(may bool) string {
+	if may {
+		return s.desk.T("contact.may_be_named")
+	}
+	return ""
+}
+
+// withUs says who a contact was with us, and leads there.
+func (s *Screen) withUs(c *card) fyne.CanvasObject {
+	d, g := s.desk, c.file.Graduate
+	return d.Group(d.T("contact.graduate"), d.Items("", ui.Item{
+		Words:  ui.Dot(g.Name, d.T("graduate.class_of", g.Cohort), g.Faculty, g.Major, d.T(g.Degree.Key())),
+		Small:  ui.Dot(d.T(c.file.Outcome.Code.Key()), c.file.Employed),
+		Tapped: func() { d.Open(career.KindGraduate, string(g.ID)) },
+	}))
+}
+
+// few is how many visits and commitments a page names at first.
+const few = 8
+
+// visits lists where the person took part, the latest first.
+func (s *Screen) visits(c *card) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, v := range c.file.Visits[:min(len(c.file.Visits), few)] {
+		items = append(items, ui.Item{
+			Words:  ui.Dot(d.Short(v.From), v.EmployerName),
+			Small:  ui.Dot(strings.TrimSpace(v.LeaderTitle+" "+v.LeaderName), v.Purpose),
+			Tapped: func() { d.Open(career.KindVisit, string(v.ID)) },
+		})
+	}
+	return d.Group(d.T("people.visits"), d.Items("people.no_visits", items...))
+}
+
+// commitments lists what the person sees to, open ones first.
+func (s *Screen) commitments(c *card) fyne.CanvasObject {
+	d := s.desk
+	var items []ui.Item
+	for _, r := range c.file.Commitments[:min(len(c.file.Commitments), few)] {
+		items = append(items, d.CommitmentItem(r.Commitment, r.EmployerName))
+	}
+	return d.Group(d.T("people.commitments"), d.Items("people.no_commitments", items...))
 }

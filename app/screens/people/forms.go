@@ -2,6 +2,7 @@ package people
 
 import (
 	"context"
+	"strings"
 
 	"visitdesk/app/photo"
 	"visitdesk/app/ui"
@@ -14,7 +15,7 @@ import (
 func (s *Screen) ContactForm(c career.Contact, field string) {
 	d := s.desk
 	at := map[career.EmployerID]string{}
-	var graduate career.Graduate
+	graduate := ""
 	d.Prepare(func(ctx context.Context) (err error) {
 		if c.ID != "" { // the newest version, not the one of the page
 			if c, err = d.Store.Contact(ctx, c.ID); err != nil {
@@ -27,35 +28,46 @@ func (s *Screen) ContactForm(c career.Contact, field string) {
 			}
 		}
 		if c.Graduate != "" {
-			graduate, err = d.Store.Graduate(ctx, c.Graduate)
+			g, err := d.Store.Graduate(ctx, c.Graduate)
+			graduate = g.Name
+			return err
 		}
-		return err
+		return nil
 	}, func() {
-		posts := rowsOf(c.Posts)
-		save := s.keep(&c, func() { c.Posts = postsOf(posts, d.Today()) })
-		d.Push(d.Form(s.title("contact.new", &c, c.Name), save, s.contact(&c, &posts, at, graduate.Name)...).At(field))
+		d.Push(d.Form(s.title("contact.new", &c, c.Name), s.keep(&c, c.Name), s.contact(&c, at, graduate)...).At(field))
 	})
 }
 
-func (s *Screen) contact(c *career.Contact, posts *[]post, at map[career.EmployerID]string, graduate string) []ui.Line {
+// employer returns an employer's name, nothing for none.
+func (s *Screen) employer(ctx context.Context, id career.EmployerID) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	e, err := s.desk.Store.Employer(ctx, id)
+	return e.Name, err
+}
+
+func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string, graduate string) []ui.Line {
 	return []ui.Line{
 		ui.Text("contact.name", &c.Name),
 		ui.Text("contact.pinyin", &c.Pinyin),
+		ui.Rows("contact.posts", &c.Posts, career.Post{},
+			ui.PickCell("post.employer", 2.2, func(p *career.Post) *career.EmployerID { return &p.Employer },
+				func(id career.EmployerID) string { return at[id] }, s.desk.FindEmployers),
+			ui.TextCell("post.title", 1.6, func(p *career.Post) *string { return &p.Title }),
+			ui.TextCell("post.department", 1.4, func(p *career.Post) *string { return &p.Department }),
+			ui.NumberCell("post.rank", 0.7, func(p *career.Post) *int { return &p.Rank }),
+			ui.RoughCell("post.from", 1.1, func(p *career.Post) *career.Date { return &p.From }),
+			ui.RoughCell("post.to", 1.1, func(p *career.Post) *career.Date { return &p.To })),
+		ui.Part("people.part_reach"),
 		ui.Text("contact.mobile", &c.Mobile),
 		ui.Text("contact.phone", &c.Phone),
 		ui.Text("contact.email", &c.Email),
 		ui.Text("contact.wechat", &c.WeChat),
-		ui.Rows("contact.posts", posts, post{},
-			ui.PickCell("post.employer", 2.2, func(p *post) *career.EmployerID { return &p.Employer },
-				func(id career.EmployerID) string { return at[id] }, s.desk.FindEmployers),
-			ui.TextCell("post.title", 1.6, func(p *post) *string { return &p.Title }),
-			ui.TextCell("post.department", 1.4, func(p *post) *string { return &p.Department }),
-			ui.NumberCell("post.rank", 0.7, func(p *post) *int { return &p.Rank }),
-			ui.TextCell("post.from", 1, func(p *post) *string { return &p.from }),
-			ui.TextCell("post.to", 1, func(p *post) *string { return &p.to })),
+		ui.Part("people.part_more"),
 		ui.Photo("contact.photo", &c.Photo, photo.Clean),
 		ui.Pick("contact.graduate", &c.Graduate, graduate, s.findGraduates, nil),
-		ui.Tags("contact.tags", &c.Tags),
+		ui.TagsFrom("contact.tags", &c.Tags, s.findTags),
 		ui.Tick("contact.public", "contact.may_be_named", &c.Public),
 		ui.LongText("contact.note", &c.Note, 3),
 	}
@@ -70,17 +82,79 @@ func (s *Screen) ColleagueForm(c career.Colleague, field string) {
 		}
 		return err
 	}, func() {
-		d.Push(d.Form(s.title("colleague.new", &c, c.Name), s.keep(&c, nil),
+		d.Push(d.Form(s.title("colleague.new", &c, c.Name), s.keep(&c, c.Name),
 			ui.Text("colleague.name", &c.Name),
 			ui.Text("colleague.pinyin", &c.Pinyin),
 			ui.Text("colleague.title", &c.Title),
 			ui.Text("colleague.department", &c.Department),
 			ui.Number("colleague.rank", &c.Rank),
+			ui.Part("people.part_reach"),
 			ui.Text("colleague.mobile", &c.Mobile),
 			ui.Text("colleague.email", &c.Email),
+			ui.Part("people.part_more"),
 			ui.Photo("colleague.photo", &c.Photo, photo.Clean),
 			ui.Tick("colleague.public", "contact.may_be_named", &c.Public),
 			ui.LongText("colleague.note", &c.Note, 2),
+		).At(field))
+	})
+}
+
+// GraduateForm shows the form of a graduate.
+func (s *Screen) GraduateForm(g career.Graduate, field string) {
+	d := s.desk
+	d.Prepare(func(ctx context.Context) (err error) {
+		if g.ID != "" {
+			g, err = d.Store.Graduate(ctx, g.ID)
+		}
+		return err
+	}, func() {
+		d.Push(d.Form(s.title("graduate.new", &g, g.Name), s.keep(&g, g.Name),
+			ui.Text("graduate.name", &g.Name),
+			ui.Text("graduate.student_no", &g.StudentNo),
+			ui.Number("graduate.cohort", &g.Cohort),
+			ui.Text("graduate.faculty", &g.Faculty),
+			ui.Text("graduate.major", &g.Major),
+			ui.Choice("graduate.degree", &g.Degree, career.Degrees),
+			ui.Text("graduate.class", &g.Class),
+			ui.Text("graduate.origin", &g.Origin),
+			ui.Part("people.part_reach"),
+			ui.Text("graduate.mobile", &g.Mobile),
+			ui.Text("graduate.email", &g.Email),
+			ui.LongText("graduate.note", &g.Note, 3),
+		).At(field))
+	})
+}
+
+// OutcomeForm shows the form of what became of a graduate.
+func (s *Screen) OutcomeForm(o career.Outcome, field string) {
+	d := s.desk
+	employer, graduate := "", ""
+	d.Prepare(func(ctx context.Context) (err error) {
+		if o.ID != "" {
+			if o, err = d.Store.Outcome(ctx, o.ID); err != nil {
+				return err
+			}
+		}
+		g, err := d.Store.Graduate(ctx, o.Graduate)
+		if err != nil {
+			return err
+		}
+		graduate = g.Name
+		employer, err = s.employer(ctx, o.Employer)
+		return err
+	}, func() {
+		title := d.T("outcome.of", graduate)
+		d.Push(d.Form(title, s.keep(&o, title),
+			ui.Choice("outcome.code", &o.Code, career.OutcomeCodes),
+			ui.Date("outcome.on", &o.On),
+			ui.Pick("outcome.employer", &o.Employer, employer, d.FindEmployers, d.NewEmployer),
+			ui.Text("outcome.employer_name", &o.EmployerName),
+			ui.Text("outcome.job", &o.Job),
+			ui.Text("outcome.place", &o.Place),
+			ui.Number("outcome.pay", &o.Pay),
+			ui.Part("outcome.part_proof"),
+			ui.Text("outcome.source", &o.Source),
+			ui.LongText("outcome.evidence", &o.Evidence, 2),
 		).At(field))
 	})
 }
@@ -93,47 +167,38 @@ func (s *Screen) title(fresh string, noun career.Noun, name string) string {
 	return s.desk.T("form.edit", name)
 }
 
-// keep saves one record, after what was typed was moved into it, and shows it.
-func (s *Screen) keep(noun career.Noun, before func()) ui.Save {
+// keep says how a form keeps its record, and chooses it in the list when it is
+// kept.
+func (s *Screen) keep(noun career.Noun, name string) ui.Save {
 	d := s.desk
-	save := ui.Save{
-		Do: func(ctx context.Context) error {
-			if before != nil {
-				before()
-			}
-			return d.Store.Save(ctx, noun)
-		},
+	return ui.Save{
+		Noun: noun,
 		Done: func() {
-			s.Open(noun.Key())
+			s.choose(noun)
 			d.Done(d.T("told.saved"))
 		},
+		Deleted: d.T("told.deleted", name),
 	}
-	if noun.Key() != "" {
-		save.Delete = func(ctx context.Context) error { return d.Store.Delete(ctx, noun) }
-		save.Deleted = d.T("told.deleted", name(noun))
-	}
-	return save
-}
-
-// name is what a person is called.
-func name(noun career.Noun) string {
-	switch n := noun.(type) {
-	case *career.Contact:
-		return n.Name
-	case *career.Colleague:
-		return n.Name
-	case *career.Graduate:
-		return n.Name
-	}
-	return ""
 }
 
 // findGraduates finds graduates to pick.
 func (s *Screen) findGraduates(ctx context.Context, words string) ([]ui.Option, error) {
-	rows, err := s.graduates(ctx, store.Query{Find: words, Limit: ui.OptionRows})
+	rows, err := s.list.graduates(ctx, store.Query{Find: words, Limit: ui.OptionRows})
 	options := make([]ui.Option, len(rows))
 	for i, r := range rows {
 		options[i] = ui.Option{ID: r.ID, Name: r.Name, Detail: r.Title}
+	}
+	return options, err
+}
+
+// findTags finds the tags that contacts have.
+func (s *Screen) findTags(ctx context.Context, words string) ([]ui.Option, error) {
+	tags, err := s.desk.Store.Values(ctx, store.OfPeople, "person.tags")
+	var options []ui.Option
+	for _, tag := range tags {
+		if strings.Contains(strings.ToLower(tag), strings.ToLower(words)) && len(options) < ui.OptionRows {
+			options = append(options, ui.Option{ID: tag, Name: tag})
+		}
 	}
 	return options, err
 }

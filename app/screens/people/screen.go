@@ -5,8 +5,6 @@ package people
 
 import (
 	"context"
-	"errors"
-	"sync/atomic"
 
 	"fyne.io/fyne/v2"
 
@@ -15,73 +13,84 @@ import (
 	"visitdesk/data/store"
 )
 
-// The groups of people that the list can show.
-const (
-	everyone = iota // contacts and colleagues
-	contacts
-	colleagues
-	graduates
-)
-
-// groups are their phrases.
-var groups = []string{"people.everyone", "people.contacts", "people.colleagues", "people.graduates"}
-
 // A Screen shows the people on the left and the one chosen on the right.
 type Screen struct {
 	*ui.Browser[store.PersonRow, *card]
-	desk   *ui.Desk
-	choice *ui.Segments
-	group  atomic.Int32 // the one chosen, for the readers beside the window
-	shown  *card        // the person on the right; nil for none
-	body   fyne.CanvasObject
+	desk  *ui.Desk
+	list  *list
+	group *ui.Segments
+	shown *card // the person on the right; nil for none
+	body  fyne.CanvasObject
 }
 
 // New returns the screen, empty until its first Refresh.
 func New(desk *ui.Desk) *Screen {
-	s := &Screen{desk: desk}
+	s := &Screen{desk: desk, list: &list{desk: desk}}
 	s.Browser = ui.NewBrowser(desk, ui.Records[store.PersonRow, *card]{
 		Hint: "people.find", None: "people.none", Unchosen: "people.none_chosen",
-		Source: ui.Source[store.PersonRow]{
-			Page:   s.page,
-			ID:     func(p store.PersonRow) string { return p.ID },
-			Cursor: func(p store.PersonRow) string { return p.Cursor },
-			Row:    s.row,
-		},
-		Columns: s.columns(),
-		New:     "act.new_contact", Blank: func() career.Noun { return &career.Contact{} },
+		Source: s.list.source(), Columns: s.columns(),
+		New: "act.new_contact", Blank: func() career.Noun { return &career.Contact{} },
 		Noun: s.noun,
 		Gone: func(p store.PersonRow) string { return desk.T("told.deleted", p.Name) },
-		Read: s.read, Describe: s.describe,
-		Commands: s.commands(),
+		Read: s.read, Describe: s.describe, Commands: s.commands(),
+		Whole: s.whole, Tags: tags,
 	})
-	s.choice = desk.Segments(s.choose, groups...)
-	s.body = ui.Headed(s.choice.Content(), s.Browser.Content())
+	words := make([]string, len(groups))
+	for i, phrase := range groups {
+		words[i] = desk.T(phrase)
+	}
+	s.group = desk.Segments(func(int) { s.see() }, words...)
+	s.body = ui.Headed(s.group.Content(), s.Browser.Content())
 	return s
 }
 
 // Content is the choice of a group, and the people of it.
 func (s *Screen) Content() fyne.CanvasObject { return s.body }
 
-// choose shows the people of a group.
-func (s *Screen) choose(group int) {
-	s.group.Store(int32(group))
+// see shows the people of the group chosen.
+func (s *Screen) see() {
+	s.list.group.Store(int32(s.group.At()))
 	s.Refresh()
 }
 
 // Open chooses a contact or a colleague in the list when the screen comes into
 // view.
 func (s *Screen) Open(id string) {
-	s.choice.Choose(everyone)
+	s.group.Show(everyone)
+	s.list.group.Store(everyone)
 	s.Browser.Open(id)
 }
 
+// Place returns the person chosen, for the way back to it.
+func (s *Screen) Place() (career.Kind, string) {
+	row, ok := s.Chosen()
+	if !ok || row.Kind == career.KindGraduate { // whose own page would cover the list
+		return "", ""
+	}
+	return row.Kind, row.ID
+}
+
+// choose makes a person that was kept the one chosen, in the group shown or
+// else among all.
+func (s *Screen) choose(noun career.Noun) {
+	switch {
+	case noun.Kind() == career.KindOutcome:
+	case (noun.Kind() == career.KindGraduate) == (s.group.At() == graduates):
+		s.Browser.Open(noun.Key())
+	case noun.Kind() != career.KindGraduate:
+		s.Open(noun.Key())
+	}
+}
+
 func (s *Screen) columns() []ui.Column[store.PersonRow] {
+	d := s.desk
+	kind := func(k string) string { return d.T("noun." + k) }
 	return []ui.Column[store.PersonRow]{
-		{Title: "people.name", Width: 150, Text: func(p store.PersonRow) string { return p.Name + "  " + p.Pinyin }},
-		{Title: "people.title", Width: 110, Optional: true, Text: func(p store.PersonRow) string { return p.Title }},
-		{Title: "people.where", Text: func(p store.PersonRow) string { return p.Where }},
-		{Title: "people.kind", Width: 72, Optional: true,
-			Text: func(p store.PersonRow) string { return s.desk.T("noun." + string(p.Kind)) },
+		{Title: "person.name", Width: 168, Sort: true, Text: func(p store.PersonRow) string { return p.Name + "  " + p.Pinyin }},
+		{Title: "person.title", Width: 104, Optional: true, Sort: true, Filter: true, Text: func(p store.PersonRow) string { return p.Title }},
+		{Title: "person.where", Sort: true, Filter: true, Text: func(p store.PersonRow) string { return p.Where }},
+		{Title: "person.kind", Width: 76, Optional: true, Filter: true, Says: kind,
+			Text: func(p store.PersonRow) string { return kind(string(p.Kind)) },
 			Tone: func(store.PersonRow) ui.Tone { return ui.Muted }},
 	}
 }
@@ -100,35 +109,24 @@ func (s *Screen) noun(p *store.PersonRow) career.Noun {
 	return &career.Contact{ID: career.ContactID(p.ID)}
 }
 
-// page returns a page of the people of the group chosen.
-func (s *Screen) page(ctx context.Context, q store.Query) ([]store.PersonRow, error) {
-	switch s.group.Load() {
-	case contacts:
-		return s.of(ctx, career.KindContact, q)
-	case colleagues:
-		if q.Find != "" {
-			return s.of(ctx, career.KindColleague, q)
-		}
-		return s.inProtocolOrder(ctx, q)
-	case graduates:
-		return s.graduates(ctx, q)
+// whole reads the record of a row.
+func (s *Screen) whole(ctx context.Context, p store.PersonRow) (career.Noun, error) {
+	switch p.Kind {
+	case career.KindColleague:
+		n, err := s.desk.Store.Colleague(ctx, career.ColleagueID(p.ID))
+		return &n, err
+	case career.KindGraduate:
+		n, err := s.desk.Store.Graduate(ctx, career.GraduateID(p.ID))
+		return &n, err
 	}
-	return s.desk.Store.People(ctx, q)
+	n, err := s.desk.Store.Contact(ctx, career.ContactID(p.ID))
+	return &n, err
 }
 
-// row returns one person as the list of the group chosen shows it.
-func (s *Screen) row(ctx context.Context, id string) (store.PersonRow, error) {
-	group := s.group.Load()
-	if group == graduates {
-		g, err := s.desk.Store.Graduate(ctx, career.GraduateID(id))
-		return s.graduateRow(store.GraduateRow{Graduate: g}), err
+// tags are those of a contact; nobody else has any.
+func tags(n career.Noun) *[]string {
+	if c, ok := n.(*career.Contact); ok {
+		return &c.Tags
 	}
-	if group != colleagues {
-		row, err := s.contactRow(ctx, career.ContactID(id))
-		if group == contacts || !errors.Is(err, career.ErrNotFound) {
-			return row, err
-		}
-	}
-	c, err := s.desk.Store.Colleague(ctx, career.ColleagueID(id))
-	return colleagueRow(c), err
+	return nil
 }
