@@ -275,6 +275,8 @@ func (w *Window) openRecord(kind career.Kind, id string) {
 	case career.KindContact, career.KindColleague:
 		w.people().Open(id)
 		w.desk.Show(sectionPeople)
+	case career.KindGraduate:
+		w.people().Graduate(career.GraduateID(id))
 	}
 }
 
@@ -297,6 +299,10 @@ func (w *Window) edit(noun career.Noun, field string) {
 		w.employers().FeedbackForm(*n, field)
 	case *career.Colleague:
 		w.people().ColleagueForm(*n, field)
+	case *career.Graduate:
+		w.people().GraduateForm(*n, field)
+	case *career.Outcome:
+		w.people().OutcomeForm(*n, field)
 	case *career.University:
 		w.settings().UniversityForm(*n, field)
 	}
