@@ -47,35 +47,37 @@ type Options struct {
 }
 
 // Run opens the office and its window, and returns when the user has closed it.
-// An office that cannot be opened is told in a window too, and returned.
+// An office that cannot be opened is told in the window too.
 func Run(ctx context.Context, o Options) error {
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: ID, Name: "Visit Desk", Version: o.Version})
 	a := fyneapp.NewWithID(ID)
-	w, err := begin(a, o)
-	if err != nil {
+	w, err := Open(ctx, a, o)
+	if w == nil {
 		return err
-	}
-	if err := w.fill(ctx); err != nil {
-		return errors.Join(err, w.refuse(err))
 	}
 	context.AfterFunc(ctx, func() { fyne.Do(a.Quit) }) // interrupted from outside
 	a.Run()
-	if w.store == nil { // the user never said how to begin
-		return nil
+	if w.store == nil { // the office could not be opened, or nobody said how to begin
+		return err
 	}
 	return w.store.Close()
 }
 
-// Open opens the office and builds its window.
+// Open opens the office and builds its window. With an error the window says
+// why the office could not be opened and offers to open another; it is nil only
+// where there can be none.
 func Open(ctx context.Context, a fyne.App, o Options) (*Window, error) {
 	w, err := begin(a, o)
-	if err == nil {
-		err = w.fill(ctx)
-	}
 	if err != nil {
 		return nil, err
 	}
-	return w, nil
+	if err = w.fill(ctx); err == nil {
+		return w, nil
+	}
+	if why := w.refuse(err); why != nil {
+		return nil, errors.Join(err, why)
+	}
+	return w, err
 }
 
 // begin puts the look chosen on and makes the window, with nothing in it yet.
@@ -228,7 +230,9 @@ func (w *Window) build(section int) error {
 	w.visits = sync.OnceValue(func() *visits.Screen { return visits.New(desk) })
 	w.employers = sync.OnceValue(func() *employers.Screen { return employers.New(desk) })
 	w.people = sync.OnceValue(func() *people.Screen { return people.New(desk) })
-	w.settings = sync.OnceValue(func() *settings.Screen { return settings.New(desk, look, w.showFolder) })
+	w.settings = sync.OnceValue(func() *settings.Screen {
+		return settings.New(desk, look, settings.Ways{Show: w.showFolder, Move: w.move, BackUp: w.backUp})
+	})
 	w.frame = w.desk.Frame([]ui.Section{
 		{Phrase: "section.today", Icon: "home", Screen: today},
 		{Phrase: "section.visits", Icon: "calendar", Screen: func() ui.Screen { return w.visits() }},
@@ -324,6 +328,24 @@ func (w *Window) count() {
 	}, func(err error) {
 		d.Fail(err)
 		frame.Badge(sectionToday, overdue)
+	})
+}
+
+// backUp copies the office to its folder of backups and examines the copy.
+func (w *Window) backUp() {
+	d, o := w.desk, w.options
+	file := ""
+	d.Progress(d.T("act.back_up"), func(ctx context.Context, _ func(int, int)) (err error) {
+		if file, err = vault.NewBackup(o.Folder, o.Now()); err != nil {
+			return err
+		}
+		return d.Store.BackUp(ctx, file)
+	}, func(err error) {
+		if err != nil {
+			d.Fail(err)
+			return
+		}
+		d.Offer(d.T("told.backed_up", filepath.Base(file)), "act.show_folder", func() { w.showFolder(filepath.Dir(file)) })
 	})
 }
 

@@ -203,16 +203,15 @@ func TestOfficeThatCannotBeOpened(t *testing.T) {
 		if err := os.WriteFile(file, []byte("this is no office, only some text that somebody put here"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		_, err := app.Open(t.Context(), test.NewTempApp(t), app.Options{Files: assets.Files, Folder: folder})
+		w, err := app.Open(t.Context(), test.NewTempApp(t), app.Options{Files: assets.Files, Folder: folder, Language: language})
 		if !errors.Is(err, career.ErrForeign) && !errors.Is(err, career.ErrDamaged) {
 			t.Fatalf("got %v", err)
 		}
 		if data, _ := os.ReadFile(file); string(data) != "this is no office, only some text that somebody put here" {
 			t.Error("the file was changed")
 		}
-		s := story.Begin(t, language)
-		s.Desk.Folder = folder
-		s.Window.SetContent(app.Refusal(s.Desk, err))
+		s := story.Over(t)
+		s.Desk, s.Window = w.Desk(), w.Fyne()
 		s.See("E-DB-", folder, s.Desk.T("app.not_opened"))
 		s.SpeaksPhrases()
 	}

@@ -66,7 +66,7 @@ func (w *Window) welcome() fyne.CanvasObject {
 		w.look.Language = i18n.Languages[i]
 		w.remember()
 		if err := w.first(); err != nil {
-			w.unbegun(err)
+			w.unbegun(err, w.options.Folder)
 		}
 	}, names...)
 	languages.Show(at)
@@ -74,7 +74,7 @@ func (w *Window) welcome() fyne.CanvasObject {
 		d.ChooseFolder(d.T("first.choose_folder"), "act.use_folder", func(path string) {
 			w.options.Folder = path
 			if err := w.first(); err != nil {
-				w.unbegun(err)
+				w.unbegun(err, w.options.Folder)
 			}
 		})
 	})
@@ -95,7 +95,11 @@ func (w *Window) chooseExisting() {
 	w.desk.ChooseFolder(w.desk.T("first.open_folder"), "act.use_folder", func(path string) { w.start(existing, path) })
 }
 
-// start opens the office of a folder in the way chosen and shows it.
+// move asks for the folder of another office and opens that instead.
+func (w *Window) move() { w.desk.Leave(w.chooseExisting) }
+
+// start opens the office of a folder in the way chosen and shows it, instead of
+// the one that is open.
 func (w *Window) start(how beginning, folder string) {
 	o := w.options
 	o.Folder = folder
@@ -113,14 +117,18 @@ func (w *Window) start(how beginning, folder string) {
 		return err
 	}, func(err error) {
 		if err != nil {
-			w.unbegun(err)
+			w.unbegun(err, folder)
 			return
 		}
+		before := w.store
 		w.store, w.options = opened, o
 		w.app.Preferences().SetString(prefFolder, folder)
 		if err := w.open(); err != nil {
-			w.unbegun(err)
+			w.unbegun(err, folder)
 			return
+		}
+		if before != nil {
+			w.desk.Fail(before.Close())
 		}
 		if how == empty {
 			w.desk.Push(guide.New(w.desk))
@@ -129,11 +137,11 @@ func (w *Window) start(how beginning, folder string) {
 }
 
 // unbegun says why nothing was opened; the user chooses again.
-func (w *Window) unbegun(err error) {
+func (w *Window) unbegun(err error, folder string) {
 	d := w.desk
 	words := d.Explain(err)
 	if errors.Is(err, errNoOffice) {
-		words = d.T("first.no_office", w.options.Folder)
+		words = d.T("first.no_office", folder)
 	}
 	d.Ask(ui.Question{Title: d.T("first.not_begun"), Words: words, Cancel: "act.close"})
 }

@@ -25,7 +25,7 @@ func start(t *testing.T, a fyne.App, home string) (*story.Story, *app.Window) {
 	s := story.Over(t)
 	w, err := app.Open(t.Context(), a, app.Options{Files: assets.Files, Folder: filepath.Join(home, "usual"), Usual: true,
 		Language: "zh", Now: morning, Actor: "王老师", Go: s.Go})
-	if err != nil {
+	if w == nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -120,5 +120,51 @@ func TestBeginWithAnExistingFolder(t *testing.T) {
 	}
 	if got := a.Preferences().String("folder"); got != old {
 		t.Errorf("the next start opens %q", got)
+	}
+}
+
+// A backup is made, examined and told; the office in it is the whole one.
+func TestBackUpNow(t *testing.T) {
+	s, _, folder := open(t, "zh", true)
+	s.Command(s.Desk.T("section.settings"))
+	s.Tap("立即备份")
+	s.See("备份已做好并检查过：office-20261120-083100.db")
+	copied, err := store.Open(t.Context(), filepath.Join(folder, "backup", "office-20261120-083100.db"), store.Options{Now: morning})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer copied.Close()
+	if _, err := copied.Next(t.Context(), "2026-11-20T08:31"); err != nil {
+		t.Errorf("the copy has no next visit: %v", err)
+	}
+}
+
+// An office that cannot be opened is not the end: another can be chosen.
+func TestAnotherFolderInsteadOfADamagedOne(t *testing.T) {
+	home, a := t.TempDir(), test.NewTempApp(t)
+	old := filepath.Join(home, "usual")
+	if err := errors.Join(os.MkdirAll(old, 0o700), os.WriteFile(filepath.Join(old, vault.Office), []byte("no office"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	other := filepath.Join(home, "other")
+	if err := os.MkdirAll(other, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	office, err := store.Open(t.Context(), filepath.Join(other, vault.Office), store.Options{Now: morning})
+	if err == nil {
+		err = office.Close()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Preferences().SetString("last folder", other)
+	s, w := start(t, a, home)
+	s.See("数据没有打开", "打开另一个数据文件夹")
+	s.Tap("打开另一个数据文件夹")
+	s.Tap("用这个文件夹")
+	s.Desk = w.Desk()
+	s.See("欢迎")
+	if kept, _ := os.ReadFile(filepath.Join(old, vault.Office)); string(kept) != "no office" {
+		t.Error("the damaged file was changed")
 	}
 }

@@ -49,6 +49,14 @@ func Card(content fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewStack(newGround(colourSurface, theme.ColorNameSeparator, 8), margin(sizeGap, content))
 }
 
+// Picture shows a JPEG, whole, in a square of the given size.
+func (d *Desk) Picture(jpeg []byte, size float32) fyne.CanvasObject {
+	picture := canvas.NewImageFromResource(fyne.NewStaticResource("picture.jpg", jpeg))
+	picture.FillMode = canvas.ImageFillContain
+	picture.SetMinSize(fyne.NewSize(grown(size), grown(size)))
+	return picture
+}
+
 // Paper keeps room around a page and lets it scroll.
 func Paper(content fyne.CanvasObject) *container.Scroll {
 	return container.NewVScroll(container.New(insets{sizeGap, sizeGap + 8, 2 * sizeGap, sizeGap + 8}, content))

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"visitdesk/data/career"
 )
@@ -45,4 +46,20 @@ func (s *Store) Begun(ctx context.Context) (b Begun, err error) {
 		return err
 	})
 	return b, err
+}
+
+// HasSample reports whether any record of the sample is still in the office.
+func (s *Store) HasSample(ctx context.Context) (there bool, err error) {
+	var some []string
+	for _, k := range keepers() {
+		some = append(some, fmt.Sprintf("EXISTS (SELECT 1 FROM %s r WHERE r.deleted = '' AND r.sample = 1)", k.Kind()))
+	}
+	err = s.view(ctx, "look for the sample", func(v session) error {
+		list, err := collect(ctx, v, func(b *bool) []any { return []any{b} }, "SELECT "+strings.Join(some, " OR "))
+		if err == nil {
+			there = list[0]
+		}
+		return err
+	})
+	return there, err
 }

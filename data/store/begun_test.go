@@ -43,3 +43,30 @@ func TestBegun(t *testing.T) {
 	want.Minutes, want.Commitment = true, true
 	check("minutes")
 }
+
+// As long as anything of the sample is left, it can be told, and no longer.
+func TestHasSample(t *testing.T) {
+	s := open(t)
+	sampled := func() bool {
+		t.Helper()
+		there, err := s.HasSample(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return there
+	}
+	save(t, s, &career.Employer{Name: "大连岑远船舶配套有限公司"})
+	if sampled() {
+		t.Error("an office without the sample has it")
+	}
+	save(t, s, &career.Cohort{Year: 2027, Kept: career.Kept{Sample: true}})
+	if !sampled() {
+		t.Error("a cohort of the sample is not seen")
+	}
+	if _, err := s.RemoveSample(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if sampled() {
+		t.Error("what was removed is still there")
+	}
+}

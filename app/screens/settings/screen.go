@@ -6,7 +6,7 @@ package settings
 import (
 	"context"
 	"errors"
-	"strconv"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -25,11 +25,18 @@ type Look struct {
 	Set        func(Look)
 }
 
+// Ways are what the screen asks of the window.
+type Ways struct {
+	Show   func(folder string) // shows a folder in the computer's own file window
+	Move   func()              // asks for another office's folder and opens it
+	BackUp func()              // copies the office and checks the copy
+}
+
 // A Screen shows and changes the settings.
 type Screen struct {
 	desk *ui.Desk
 	look Look
-	show func(folder string) // shows a folder of the computer
+	ways Ways
 	read *ui.Latest
 	body *fyne.Container
 }
@@ -44,10 +51,9 @@ type office struct {
 
 const changeRows = 12
 
-// New returns the screen, empty until its first Refresh. show opens a folder in
-// the computer's own file window.
-func New(desk *ui.Desk, look Look, show func(folder string)) *Screen {
-	return &Screen{desk: desk, look: look, show: show, read: desk.Latest(), body: container.NewStack()}
+// New returns the screen, empty until its first Refresh.
+func New(desk *ui.Desk, look Look, ways Ways) *Screen {
+	return &Screen{desk: desk, look: look, ways: ways, read: desk.Latest(), body: container.NewStack()}
 }
 
 // Content is the page.
@@ -79,11 +85,8 @@ func (s *Screen) gather(ctx context.Context) (o office, err error) {
 	if o.changes, err = s.desk.Store.Changes(ctx, changeRows); err != nil {
 		return o, err
 	}
-	o.sample = o.university.Sample
-	for _, c := range o.colleagues {
-		o.sample = o.sample || c.Sample
-	}
-	return o, nil
+	o.sample, err = s.desk.Store.HasSample(ctx)
+	return o, err
 }
 
 // Commands are what can be done on the screen.
@@ -118,7 +121,7 @@ func (s *Screen) window() fyne.CanvasObject {
 	}
 	sizes, sizeAt := make([]string, len(ui.TextSizes)), 0
 	for i, size := range ui.TextSizes {
-		sizes[i] = strconv.Itoa(size)
+		sizes[i] = d.T("settings.percent", 100*size/ui.DefaultTextSize)
 		if size == s.look.TextSize {
 			sizeAt = i
 		}
@@ -141,30 +144,62 @@ func (s *Screen) university(o office) fyne.CanvasObject {
 	if u.Name == "" {
 		return d.Group(d.T("settings.university"), d.Words(d.T("settings.no_university"), ui.Muted), edit)
 	}
-	return d.Group(d.T("settings.university"), d.Facts(
+	facts := d.Facts(
 		ui.Fact{Phrase: "university.name", Words: u.Name},
 		ui.Fact{Phrase: "university.office", Words: u.Office},
 		ui.Fact{Phrase: "university.phone", Words: u.Phone},
 		ui.Fact{Phrase: "university.introduction", Words: u.Introduction},
-	), edit)
+	)
+	if len(u.Logo) > 0 {
+		return d.Group(d.T("settings.university"), ui.Between(facts, d.Picture(u.Logo, logoSize)), edit)
+	}
+	return d.Group(d.T("settings.university"), facts, edit)
 }
 
+const logoSize = 72 // of the university's mark on the screen
+
+// colleagues lists our people in protocol order; each can be moved up a place.
 func (s *Screen) colleagues(o office) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, c := range o.colleagues {
-		items = append(items, ui.Item{Words: ui.Dot(c.Name, c.Title), Small: ui.Dot(c.Department, c.Mobile),
-			Tapped: func() { d.Edit(&c, "") }})
+	for i, c := range o.colleagues {
+		item := ui.Item{Words: ui.Dot(c.Name, c.Title), Small: ui.Dot(c.Department, c.Mobile),
+			Tapped: func() { d.Edit(&c, "") }}
+		if i > 0 {
+			item.Buttons = []fyne.CanvasObject{d.LinkButton(d.T("act.up"), func() { s.raise(o.colleagues, i) })}
+		}
+		items = append(items, item)
 	}
-	return d.Group(d.T("settings.colleagues"), d.Items("settings.no_colleagues", items...),
+	return d.Group(d.T("settings.colleagues"), ui.Stack(d.Caption(d.T("settings.protocol"), ui.Muted), d.Items("settings.no_colleagues", items...)),
 		d.Button("act.new_colleague", s.NewColleague))
 }
 
-// data says where the office lies and offers to empty it of the sample.
+// raise moves a colleague before the one above. Ranks are given anew from 1, to
+// those whose rank that changes; all in one act.
+func (s *Screen) raise(colleagues []career.Colleague, at int) {
+	d := s.desk
+	order := slices.Clone(colleagues)
+	order[at-1], order[at] = order[at], order[at-1]
+	var moved []career.Noun
+	for i := range order {
+		if order[i].Rank != i+1 {
+			order[i].Rank = i + 1
+			moved = append(moved, &order[i])
+		}
+	}
+	d.Act(func(ctx context.Context) error { return d.Store.Save(ctx, moved...) }, func() { d.Done(d.T("told.raised", order[at-1].Name)) })
+}
+
+// data says where the office lies, and offers to copy it, to open another and
+// to empty it of the sample.
 func (s *Screen) data(o office) fyne.CanvasObject {
 	d := s.desk
 	column := ui.Stack(d.Words(d.Folder, ui.Plain), d.Caption(d.T("settings.stays_here"), ui.Muted))
-	buttons := []fyne.CanvasObject{d.Button("act.open_folder", func() { s.show(d.Folder) })}
+	buttons := []fyne.CanvasObject{
+		d.Button("act.open_folder", func() { s.ways.Show(d.Folder) }),
+		d.Button("act.back_up", s.ways.BackUp),
+		d.Button("act.other_folder", s.ways.Move),
+	}
 	if o.sample {
 		column.Add(d.Words(ui.Warn.Mark()+d.T("settings.has_sample"), ui.Warn))
 		buttons = append(buttons, d.Button("act.remove_sample", s.RemoveSample))

@@ -25,7 +25,11 @@ func begin(t *testing.T, language string) *desk {
 	d := &desk{Story: story.Begin(t, language)}
 	d.Desk.Folder = "/somewhere/visitdesk"
 	look := settings.Look{Language: language, Appearance: ui.Light, TextSize: ui.DefaultTextSize, Set: func(l settings.Look) { d.look = l }}
-	d.screen = settings.New(d.Desk, look, func(folder string) { d.shown = append(d.shown, folder) })
+	d.screen = settings.New(d.Desk, look, settings.Ways{
+		Show:   func(folder string) { d.shown = append(d.shown, folder) },
+		Move:   func() { d.shown = append(d.shown, "another") },
+		BackUp: func() { d.shown = append(d.shown, "backup") },
+	})
 	d.Desk.Edit = func(n career.Noun, field string) {
 		switch n := n.(type) {
 		case *career.University:
@@ -45,7 +49,7 @@ func TestLook(t *testing.T) {
 	if d.look.Language != "zh" {
 		t.Errorf("the language is %q", d.look.Language)
 	}
-	d.Choose("Text size", "18")
+	d.Choose("Text size", "120%")
 	d.Choose("Appearance", "Dark")
 	if d.look.TextSize != 18 || d.look.Appearance != ui.Dark || d.look.Language != "zh" {
 		t.Errorf("the look is %+v", d.look)
@@ -148,5 +152,35 @@ func TestReachable(t *testing.T) {
 			d.SpeaksPhrases()
 			d.Desk.Back()
 		}
+	}
+}
+
+// Our people stand in protocol order; one is moved up by a click, in one act.
+func TestProtocolOrder(t *testing.T) {
+	d := begin(t, "zh")
+	d.Keep(&career.Colleague{Name: "顾明哲", Title: "校长"}, &career.Colleague{Name: "陈𬭎", Title: "副校长", Rank: 2}, &career.Colleague{Name: "欧阳静", Title: "处长", Rank: 3})
+	d.screen.Refresh()
+	d.TapAfterLine("欧阳静 · 处长", "上移")
+	d.See("“欧阳静”上移了一位")
+	d.TapAfterLine("顾明哲 · 校长", "上移")
+	d.TapAfterLine("顾明哲 · 校长", "上移")
+	list, err := d.Desk.Store.Colleagues(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []string{"顾明哲", "欧阳静", "陈𬭎"} {
+		if list[i].Name != want || list[i].Rank != i+1 {
+			t.Errorf("number %d is %s of rank %d, want %s", i+1, list[i].Name, list[i].Rank, want)
+		}
+	}
+}
+
+// The data can be copied and another office opened, both by the window.
+func TestData(t *testing.T) {
+	d := begin(t, "zh")
+	d.Tap("立即备份")
+	d.Tap("打开另一个数据文件夹")
+	if got := strings.Join(d.shown, " "); got != "backup another" {
+		t.Errorf("asked for %q", got)
 	}
 }
