@@ -59,6 +59,7 @@ func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.Canva
 		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body))
 	d.tips = nil // those of a frame before
 	f.content = d.tipping().lay(container.New(&beside{}, sidebar, f.bar.among))
+	d.Window.SetOnDropped(d.Dropped)
 	d.Window.Canvas().SetOnTypedKey(d.typed)
 	return f
 }
