@@ -2,6 +2,8 @@ package ui
 
 import (
 	"strings"
+	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,19 +12,19 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// Entry is a text field that Chinese can be typed into. Fyne is told of the
-// keys that an input method on Linux and macOS uses up while it composes: left
-// alone, the Backspace that takes back a pinyin letter also deletes the text
-// before it, and the Enter that commits one also submits the field. A printable
-// key that brings no rune was kept by the input method; while it holds such
-// keys, editing keys are its business and not ours.
+// Entry is a text field that Chinese can be typed into and anything pasted. Left
+// alone, Fyne's deletes the text before the cursor by the Backspace that takes
+// back a pinyin letter, and is submitted by the Enter that commits one: see
+// composing.
 type Entry struct {
 	widget.Entry
-	desk    *Desk
-	focused bool
+	desk      *Desk
+	focused   bool
+	composing composing
+	scroll    *container.Scroll // of Fyne's own, around its text
 
-	pending   bool // a printable key came, its rune has not come yet
-	composing int  // printable keys that the input method holds
+	replaced bool   // a selection, by what was pasted last
+	between  string // the text without either
 
 	// OnKey is asked first what a key is to do; it reports whether it did it.
 	OnKey func(*fyne.KeyEvent) bool
@@ -54,10 +56,17 @@ func (d *Desk) newEntry(multiline bool) *Entry {
 	return e
 }
 
-// say puts text into the field before the user sees it.
+// say puts text into the field before the user sees it. Of one that is too long
+// to be worked on only the beginning is shown, and nothing of it can be changed.
 func (e *Entry) say(text string) {
 	if e.MultiLine && strings.ContainsFunc(text, wide) {
 		e.Wrapping = fyne.TextWrapBreak // a word wrap would cut Chinese at its spaces only
+	}
+	if n := utf8.RuneCountInString(text); n > e.most() {
+		p := tidied{text: text}
+		p.fit(e.most() / 10)
+		text = e.desk.T("told.field_too_long", n, e.most()) + " " + p.text + "…"
+		e.Disable()
 	}
 	e.SetText(text)
 }
@@ -75,6 +84,7 @@ func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	r := newRinged(inner, theme.SizeNameInputRadius, func() bool { return e.focused })
 	for _, o := range inner.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
+			e.scroll = scroll
 			r.above = newWheel(e, scroll)
 		}
 	}
@@ -112,8 +122,9 @@ func (w *wheel) Scrolled(turn *fyne.ScrollEvent) {
 	}
 }
 
-// AcceptsTab reports that Tab moves on.
-func (e *Entry) AcceptsTab() bool { return false }
+// AcceptsTab reports that Tab moves on, unless it walks through the characters
+// that an input method offers.
+func (e *Entry) AcceptsTab() bool { return e.composing.held() > 0 }
 
 // FocusGained shows the ring and comes into view.
 func (e *Entry) FocusGained() {
@@ -125,7 +136,7 @@ func (e *Entry) FocusGained() {
 
 // FocusLost forgets what was being composed and says that the field was left.
 func (e *Entry) FocusLost() {
-	e.settle()
+	e.composing = composing{}
 	e.focused = false
 	e.Entry.FocusLost()
 	if e.OnLeft != nil {
@@ -136,28 +147,28 @@ func (e *Entry) FocusLost() {
 // MouseDown ends what was being composed, as every input method does on a
 // click.
 func (e *Entry) MouseDown(m *desktop.MouseEvent) {
-	e.settle()
+	e.composing = composing{}
 	e.Entry.MouseDown(m)
 }
 
 // TypedRune takes a rune, typed or committed by the input method.
 func (e *Entry) TypedRune(r rune) {
-	e.settle()
-	e.desk.guard(func() { e.Entry.TypedRune(r) })
+	e.composing.rune(r, time.Now())
+	e.desk.guard(func() {
+		if !e.full() {
+			e.Entry.TypedRune(r)
+		}
+	})
 }
 
 // TypedKey edits, unless the input method is composing, and hands the keys that
 // a field has no use for on to the window.
 func (e *Entry) TypedKey(key *fyne.KeyEvent) {
-	if e.pending {
-		e.composing++
-		e.pending = false
-	}
 	if printable(key.Name) {
-		e.pending = true
+		e.composing.press(key.Name, time.Now())
 		return
 	}
-	if e.composing > 0 && e.composed(key.Name) {
+	if e.composing.edit(key.Name) {
 		return
 	}
 	e.desk.guard(func() {
@@ -172,22 +183,6 @@ func (e *Entry) TypedKey(key *fyne.KeyEvent) {
 	})
 }
 
-// composed reports whether the input method has used the key.
-func (e *Entry) composed(key fyne.KeyName) bool {
-	switch key {
-	case fyne.KeyBackspace:
-		e.composing--
-		return true
-	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyEscape:
-		e.composing = 0
-		return true
-	case fyne.KeyLeft, fyne.KeyRight, fyne.KeyUp, fyne.KeyDown, fyne.KeyHome, fyne.KeyEnd,
-		fyne.KeyDelete, fyne.KeyPageUp, fyne.KeyPageDown:
-		return true
-	}
-	return false
-}
-
 // own reports whether a field has a use for the key. Enter in a field of one
 // line belongs to whoever listens for it, else to the window.
 func (e *Entry) own(key fyne.KeyName) bool {
@@ -200,15 +195,6 @@ func (e *Entry) own(key fyne.KeyName) bool {
 	return !isFunction(key)
 }
 
-func (e *Entry) settle() { e.pending, e.composing = false, 0 }
-
-// undo takes back the last typing and reports whether there was any.
-func (e *Entry) undo() bool {
-	before := e.Text
-	e.Undo()
-	return e.Text != before
-}
-
 // placeCandidates tells the input method of Windows where the caret is, or it
 // shows its list of characters in a corner of the screen.
 func (e *Entry) placeCandidates() {
@@ -216,6 +202,9 @@ func (e *Entry) placeCandidates() {
 		return
 	}
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(e).Add(e.CursorPosition())
+	if e.scroll != nil {
+		at = at.Subtract(e.scroll.Offset)
+	}
 	scale := e.desk.Window.Canvas().Scale()
 	placeCandidates(e.desk.Window, caret{
 		x: int32(at.X * scale), y: int32(at.Y * scale), height: int32(theme.TextSize() * 1.6 * scale),
@@ -224,9 +213,6 @@ func (e *Entry) placeCandidates() {
 
 // caret is a place in pixels of the window.
 type caret struct{ x, y, height int32 }
-
-// printable reports whether the key usually brings a rune.
-func printable(key fyne.KeyName) bool { return len(key) == 1 || key == fyne.KeySpace }
 
 // isFunction reports whether key is Esc or an F-key: those always belong to the
 // window.

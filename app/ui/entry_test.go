@@ -33,7 +33,12 @@ func commit(e *ui.Entry, text string) {
 
 func newEntry(t *testing.T, long bool) (*story.Story, *ui.Entry) {
 	t.Helper()
-	s := story.Begin(t, "zh")
+	return newEntryIn(t, "zh", long)
+}
+
+func newEntryIn(t *testing.T, language string, long bool) (*story.Story, *ui.Entry) {
+	t.Helper()
+	s := story.Begin(t, language)
 	e := s.Desk.Entry()
 	if long {
 		e = s.Desk.LongEntry(3)
