@@ -14,7 +14,6 @@ func (w *Window) commands() []ui.Command {
 	return []ui.Command{
 		{Phrase: "act.new_visit_anywhere", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl | fyne.KeyModifierShift, Do: w.newVisit},
 		{Phrase: "act.quit", Menu: "menu.file", Key: fyne.KeyQ, With: ui.Ctrl, Do: func() { w.desk.Leave(w.close) }},
-		{Phrase: "act.undo", Menu: "menu.edit", Key: fyne.KeyZ, With: ui.Ctrl, Do: w.undo},
 		{Phrase: "section.today", Menu: "menu.go", Key: fyne.Key1, With: ui.Ctrl, Do: show(sectionToday)},
 		{Phrase: "section.visits", Menu: "menu.go", Key: fyne.Key2, With: ui.Ctrl, Do: show(sectionVisits)},
 		{Phrase: "section.employers", Menu: "menu.go", Key: fyne.Key3, With: ui.Ctrl, Do: show(sectionEmployers)},
@@ -22,20 +21,12 @@ func (w *Window) commands() []ui.Command {
 		{Phrase: "section.settings", Menu: "menu.go", Key: fyne.Key5, With: ui.Ctrl, Do: show(sectionSettings)},
 		{Phrase: "act.larger", Menu: "menu.go", Key: fyne.KeyEqual, With: ui.Ctrl, Do: func() { w.resize(1) }},
 		{Phrase: "act.smaller", Menu: "menu.go", Key: fyne.KeyMinus, With: ui.Ctrl, Do: func() { w.resize(-1) }},
-		{Phrase: "act.keys", Menu: "menu.help", Key: fyne.KeyF1, Do: w.keys},
 		{Phrase: "act.about", Menu: "menu.help", Do: w.about},
 	}
 }
 
 func (w *Window) newVisit() {
 	w.desk.Edit(&career.Visit{Direction: career.Out, Mode: career.OnSite}, "")
-}
-
-// undo takes back typing first, then what was saved.
-func (w *Window) undo() {
-	if !w.desk.UndoTyping() {
-		w.desk.Undo()
-	}
 }
 
 // resize makes the text a step larger or smaller.
@@ -62,11 +53,6 @@ func (w *Window) setLook(look settings.Look) {
 		}
 		w.desk.Fail(err)
 	})
-}
-
-// keys shows what the keyboard can do.
-func (w *Window) keys() {
-	w.desk.Ask(ui.Question{Title: w.desk.T("act.keys"), Body: w.desk.Keys(), Cancel: "act.close"})
 }
 
 func (w *Window) about() {

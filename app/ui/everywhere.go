@@ -5,7 +5,6 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"visitdesk/data/career"
 	"visitdesk/data/store"
@@ -29,7 +28,8 @@ func (d *Desk) everywhere() []Command {
 		{Phrase: "act.next_record", Menu: "menu.go", Key: fyne.KeyTab, With: fyne.KeyModifierControl, Do: d.nextRecord},
 		{Phrase: "act.next_pane", Menu: "menu.go", Key: fyne.KeyF6, Do: func() { d.frame.pane(1) }},
 		{Phrase: "act.previous_pane", Menu: "menu.go", Key: fyne.KeyF6, With: shift, Do: func() { d.frame.pane(-1) }},
-		{Phrase: "act.keys", Menu: "menu.help", Do: d.showKeys},
+		{Phrase: "act.help", Menu: "menu.help", Key: fyne.KeyF1, Do: d.Help},
+		{Phrase: "act.keys", Menu: "menu.help", Do: func() { d.HelpOn("keys") }},
 	}
 }
 
@@ -73,25 +73,6 @@ func (d *Desk) insertToday() bool {
 		e.TypedRune(r)
 	}
 	return true
-}
-
-// showKeys shows what the keyboard can do.
-func (d *Desk) showKeys() {
-	d.Ask(Question{Title: d.T("act.keys"), Body: d.Keys(), Cancel: "act.close"})
-}
-
-// Keys lists what the keyboard can do where the user is.
-func (d *Desk) Keys() fyne.CanvasObject {
-	pairs := container.New(labelled{label: 2 * sizeLabel, gap: 4})
-	for _, c := range d.commands {
-		if c.Key != "" {
-			pairs.Add(d.Words(d.T(c.Phrase), Plain))
-			pairs.Add(d.Words(keyName(c), Muted))
-		}
-	}
-	scroll := container.NewVScroll(pairs)
-	scroll.SetMinSize(fyne.NewSize(0, grown(320)))
-	return scroll
 }
 
 // overForm says that a page must be left first.

@@ -74,18 +74,6 @@ func TestUnknownKeys(t *testing.T) {
 	s.Press(fyne.KeyF9, fyne.KeyEscape, fyne.KeyDelete, fyne.KeyInsert)
 }
 
-// The list of keys names those of the screen and those that work everywhere.
-func TestKeysAreListed(t *testing.T) {
-	s := story.Begin(t, "en")
-	p := newPage()
-	p.commands = []ui.Command{{Phrase: "act.new_visit", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl | fyne.KeyModifierShift, Do: func() {}}}
-	s.Show(p)
-	s.Desk.Ask(ui.Question{Title: "Keys", Body: s.Desk.Keys(), Cancel: "act.close"})
-	s.See("New visit", "Ctrl+Shift+N", "Ctrl+Z")
-	s.Press(fyne.KeyEscape)
-	s.Miss("Ctrl+Shift+N")
-}
-
 // A question is answered by Enter, by its buttons, and given up by Esc.
 func TestQuestion(t *testing.T) {
 	s := story.Begin(t, "zh")
