@@ -38,7 +38,7 @@ func (l *Grid[T]) copyRows() {
 			return
 		}
 		fyne.CurrentApp().Clipboard().SetContent(text)
-		l.desk.Told(l.desk.Text.Count("told.copied", n))
+		l.desk.Told(l.desk.Text.Count("told.copied_rows", n))
 	})
 }
 
