@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"time"
 
 	"visitdesk/data/sample"
@@ -73,6 +74,9 @@ func (j *job) synthesise(y sample.Synthetic) (err error) {
 // fill makes the office in a file of its own. The clock stands still meanwhile,
 // so that the same office is the same file.
 func (j *job) fill(file string, y sample.Synthetic) (counts []store.Count, err error) {
+	// Millions of records live longer than a command does otherwise: memory
+	// counts for more than the time to free it.
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	morning := func() time.Time { return y.Today.Time().Add(8 * time.Hour) }
 	s, err := store.Open(j.ctx, file, store.Options{Actor: actor(), Now: morning})
 	if err != nil {

@@ -84,11 +84,12 @@ type namer struct {
 	trades weighted[trade]
 	cities weighted[int]
 	forms  weighted[string]
-	used   map[string]bool
+	used   map[string]bool // names but for the legal form
+	twins  map[string]bool // names of employers that are there twice
 }
 
 func (y *synth) namer() *namer {
-	n := &namer{synth: y, used: map[string]bool{}}
+	n := &namer{synth: y, used: map[string]bool{}, twins: map[string]bool{}}
 	for _, t := range trades {
 		n.trades.add(t, t.weight)
 	}
@@ -119,7 +120,7 @@ func (n *namer) firm() (*firm, trade) {
 
 // Of 1,000 employers, 30 are there twice, and 20 have no social credit code.
 const (
-	twins    = 30
+	twice    = 30
 	codeless = 20
 )
 
@@ -130,9 +131,8 @@ func (y *synth) employers() error {
 	for i := range y.Size.Employers {
 		e := &career.Employer{ID: career.EmployerID(y.id())}
 		// One in every 33, so that each office has its share.
-		if i > 20 && i%(1000/twins) == 0 {
-			k := y.dice.IntN(i)
-			y.firms = append(y.firms, y.twin(e, y.firms[k], codes[k]))
+		if i > 20 && i%(1000/twice) == 0 {
+			y.firms = append(y.firms, y.twin(e, n, codes))
 		} else {
 			y.firms = append(y.firms, y.employer(e, n, i))
 		}
@@ -183,24 +183,21 @@ func (y *synth) employer(e *career.Employer, n *namer, i int) *firm {
 	return f
 }
 
-// twin makes e the same employer as f, typed anew by somebody else: with
-// another legal form, in brackets of another width, or without the place, and
+// twin makes e an employer that is there already, typed anew by somebody else:
 // with no code, an old registration number or a mistyped one.
-func (y *synth) twin(e *career.Employer, f *firm, code career.USCC) *firm {
-	g := *f
-	e.Place, e.Industry = f.place, f.industry
-	switch {
-	case y.some(400):
-		e.Name = f.brand + pick(y.dice, []string{"（", "("}) + f.city + pick(y.dice, []string{"）", ")"}) + f.rest
-	case y.some(300):
-		e.Name = f.brand + f.rest
-	case strings.HasSuffix(f.rest, "有限责任公司"):
-		g.rest = strings.TrimSuffix(f.rest, "有限责任公司") + "有限公司"
-		e.Name = g.name()
-	default:
-		g.rest = strings.TrimSuffix(f.rest, "有限公司") + "有限责任公司"
-		e.Name = g.name()
+func (y *synth) twin(e *career.Employer, n *namer, codes []career.USCC) *firm {
+	var g firm
+	var code career.USCC
+	for e.Name == "" {
+		k := y.dice.IntN(len(codes))
+		g, code = *y.firms[k], codes[k]
+		if once := g.name(); otherForm(g.rest) != "" && !n.twins[once] {
+			if again := y.retyped(&g); !n.twins[again] {
+				n.twins[once], n.twins[again], e.Name = true, true, again // twins are two
+			}
+		}
 	}
+	e.Place, e.Industry = g.place, g.industry
 	switch kind := y.dice.IntN(3); {
 	case kind == 0 || len(code) != 18:
 	case kind == 1:
@@ -209,9 +206,33 @@ func (y *synth) twin(e *career.Employer, f *firm, code career.USCC) *firm {
 		e.USCC = code[:17] + wrongDigit(code[17])
 	}
 	if y.some(500) {
-		e.ShortNames = []string{f.short()}
+		e.ShortNames = []string{g.short()}
 	}
 	return &g
+}
+
+// retyped returns the name of f as somebody else would type it: with brackets,
+// without the place, or with another legal form.
+func (y *synth) retyped(f *firm) string {
+	switch {
+	case y.some(400):
+		return f.brand + pick(y.dice, []string{"（", "("}) + f.city + pick(y.dice, []string{"）", ")"}) + f.rest
+	case y.some(300):
+		return f.brand + f.rest
+	}
+	f.rest = otherForm(f.rest)
+	return f.name()
+}
+
+// otherForm returns the end of a name with the legal form that is taken for the
+// one it has; nothing if there is none.
+func otherForm(rest string) string {
+	for _, forms := range [][2]string{{"有限责任公司", "有限公司"}, {"股份有限公司", "股份公司"}, {"有限公司", "有限责任公司"}} {
+		if trade, ok := strings.CutSuffix(rest, forms[0]); ok {
+			return trade + forms[1]
+		}
+	}
+	return ""
 }
 
 // invented returns a valid code that no organisation has: no authority is of
