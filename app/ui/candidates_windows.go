@@ -30,8 +30,18 @@ type candidateForm struct {
 	area         box
 }
 
+// What imm32 does here; it is there on every Windows.
+var (
+	imm            = windows.NewLazySystemDLL("imm32.dll")
+	getContext     = imm.NewProc("ImmGetContext")
+	releaseContext = imm.NewProc("ImmReleaseContext")
+	setComposition = imm.NewProc("ImmSetCompositionWindow")
+	setCandidates  = imm.NewProc("ImmSetCandidateWindow")
+)
+
 // placeCandidates puts the input method's composition and its list of
-// characters at the caret. A window without an input method is left alone.
+// characters at the caret, in pixels of what the window shows. A window without
+// an input method is left alone.
 func placeCandidates(w fyne.Window, at caret) {
 	native, ok := w.(driver.NativeWindow)
 	if !ok {
@@ -42,18 +52,17 @@ func placeCandidates(w fyne.Window, at caret) {
 		if !ok || c.HWND == 0 {
 			return
 		}
-		imm := windows.NewLazySystemDLL("imm32.dll")
-		handle, _, _ := imm.NewProc("ImmGetContext").Call(c.HWND)
+		handle, _, _ := getContext.Call(c.HWND)
 		if handle == 0 {
 			return
 		}
-		defer imm.NewProc("ImmReleaseContext").Call(c.HWND, handle)
+		defer releaseContext.Call(c.HWND, handle)
 		composition := compositionForm{style: forcePosition, at: point{at.x, at.y}}
-		imm.NewProc("ImmSetCompositionWindow").Call(handle, uintptr(unsafe.Pointer(&composition)))
+		setComposition.Call(handle, uintptr(unsafe.Pointer(&composition)))
 		candidate := candidateForm{
-			style: excludeBox, at: point{at.x, at.y},
+			style: excludeBox, at: point{at.x, at.y + at.height},
 			area: box{at.x, at.y, at.x + 1, at.y + at.height},
 		}
-		imm.NewProc("ImmSetCandidateWindow").Call(handle, uintptr(unsafe.Pointer(&candidate)))
+		setCandidates.Call(handle, uintptr(unsafe.Pointer(&candidate)))
 	})
 }
