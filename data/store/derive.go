@@ -36,9 +36,13 @@ func (a *act) deriveKeys(ctx context.Context, k keeper, ids []string) error {
 		var names []string
 		var values []any
 		for _, c := range k.derived(n) {
-			if _, apart := c.value.(nested); !apart {
-				names, values = append(names, `"`+c.name+`" = `+a.d.param(len(names)+1)), append(values, c.value)
+			if list, apart := c.value.(nested); apart {
+				if err := a.replace(ctx, n.Key(), list); err != nil {
+					return err
+				}
+				continue
 			}
+			names, values = append(names, `"`+c.name+`" = `+a.d.param(len(names)+1)), append(values, c.value)
 		}
 		query := fmt.Sprintf("UPDATE %s SET %s WHERE id = %s", k.Kind(), strings.Join(names, ", "), a.d.param(len(names)+1))
 		if err := a.exec(ctx, query, append(values, n.Key())...); err != nil {

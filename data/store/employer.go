@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"slices"
 
 	"visitdesk/data/career"
 	"visitdesk/data/match"
@@ -53,13 +54,14 @@ func names(e *career.Employer) []string {
 	return append(list, e.FormerNames...)
 }
 
-// aliases returns the keys of the other names, and of the name without the
-// place it begins with.
+// aliases returns the keys of the other names, of the name without the place it
+// begins with, and of its stem, by which Duplicates finds it too.
 func aliases(e *career.Employer) []alias {
 	var list []alias
-	for _, name := range append(names(e), match.Core(e.Name, e.Place)) {
-		if py, pyi := match.Keys(name); py != "" {
-			list = append(list, alias{py, pyi})
+	for _, name := range append(names(e), match.Core(e.Name, e.Place), match.Stem(e.Name, e.Place)) {
+		py, pyi := match.Keys(name)
+		if a := (alias{py, pyi}); py != "" && !slices.Contains(list, a) {
+			list = append(list, a)
 		}
 	}
 	return list
