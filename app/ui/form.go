@@ -228,38 +228,48 @@ func (f *Form) keep(then func()) {
 		return
 	}
 	was, fresh := f.dirty, f.fresh()
+	nouns, work := f.work(fresh)
 	f.saving, f.dirty, f.next = true, false, then
-	f.desk.Run(f.work(fresh), func(err error) {
+	f.desk.Run(work, func(err error) {
 		f.saving = false
-		if err != nil {
+		switch {
+		case err == nil:
+			f.kept(fresh)
+			return
+		case errors.Is(err, career.ErrConflict) && len(nouns) > 0 && !f.dirty:
+			f.dirty = true
+			f.settle(nouns)
+		default:
 			f.dirty = f.dirty || was
 			f.refused(err)
-			return
 		}
-		for _, n := range fresh {
-			f.known[n.Key()] = true
-		}
-		if !f.dirty {
-			f.draft.drop()
-		}
-		if f.save.Done != nil {
-			f.save.Done()
-		}
-		f.Leave(f.next) // asks if something was typed meanwhile
 	})
 }
 
-// work returns how the form is kept: its records in one act, the new ones that
-// they refer to first.
-func (f *Form) work(fresh []career.Noun) func(context.Context) error {
-	var nouns []career.Noun
+// kept goes on when the form is kept, with the new records it refers to.
+func (f *Form) kept(fresh []career.Noun) {
+	for _, n := range fresh {
+		f.known[n.Key()] = true
+	}
+	if !f.dirty {
+		f.draft.drop()
+	}
+	if f.save.Done != nil {
+		f.save.Done()
+	}
+	f.Leave(f.next) // asks if something was typed meanwhile
+}
+
+// work returns the records of the form and how they are kept: in one act, the
+// new ones that they refer to first.
+func (f *Form) work(fresh []career.Noun) (nouns []career.Noun, do func(context.Context) error) {
 	switch {
 	case f.save.Nouns != nil:
 		nouns = f.save.Nouns()
 	case f.save.Noun != nil && f.save.Do == nil:
 		nouns = []career.Noun{f.save.Noun}
 	}
-	return func(ctx context.Context) error {
+	return nouns, func(ctx context.Context) error {
 		if all := slices.Concat(fresh, nouns); len(all) > 0 {
 			if err := f.desk.Store.Save(ctx, all...); err != nil {
 				return err
