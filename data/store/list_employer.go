@@ -45,16 +45,19 @@ var employerList = listing{by: "employer.name", ranked: true, from: []source{{ca
 // "employer.visited", "yes" or "no".
 func (s *Store) Employers(ctx context.Context, q Query) (rows []EmployerRow, err error) {
 	err = s.view(ctx, "list employers", func(v session) (err error) {
-		rows, err = paged(ctx, v, employerList, q, pagedRows[EmployerRow]{
-			selects: func(career.Kind) string {
-				return employers.selects(office) + ", " + employerLastVisit + ", " + employerGraduates + ", " + employerOpen
-			},
-			dest: func(r *EmployerRow) []any {
-				return append(employers.dest(&r.Employer, office), &r.LastVisit, &r.Graduates, &r.Open)
-			},
-			key: func(r *EmployerRow) (string, *string) { return string(r.ID), &r.Cursor },
-		})
+		rows, err = paged(ctx, v, employerList, q, employerPages)
 		return err
 	})
 	return rows, err
+}
+
+// employerPages says how rows of employers are read.
+var employerPages = pagedRows[EmployerRow]{
+	selects: func(career.Kind) string {
+		return employers.selects(office) + ", " + employerLastVisit + ", " + employerGraduates + ", " + employerOpen
+	},
+	dest: func(r *EmployerRow) []any {
+		return append(employers.dest(&r.Employer, office), &r.LastVisit, &r.Graduates, &r.Open)
+	},
+	key: func(r *EmployerRow) (string, *string) { return string(r.ID), &r.Cursor },
 }
