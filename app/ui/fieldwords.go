@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -93,7 +94,7 @@ func (d *Desk) inWords(ctx context.Context, key string, value any) (string, erro
 		for k := range v {
 			keys = append(keys, k)
 		}
-		slices.SortFunc(keys, func(a, b string) int { return slices.Index(inOrder, a) - slices.Index(inOrder, b) })
+		slices.SortFunc(keys, inOrder)
 		var parts []string
 		for _, k := range keys {
 			words, err := d.inWords(ctx, k, v[k])
@@ -107,8 +108,19 @@ func (d *Desk) inWords(ctx context.Context, key string, value any) (string, erro
 	return "", nil // numbers mean little without their heads
 }
 
-// inOrder are the parts of a struct that go before and after others.
-var inOrder = []string{"At", "Name", "Employer", "Field", "Kind", "Title", "Item"}
+// foremost are the parts of a struct that are told first.
+var foremost = []string{"At", "Name", "Employer", "Field", "Kind", "Title", "Item"}
+
+// inOrder compares the parts of a struct: the foremost, then the others by name.
+func inOrder(a, b string) int {
+	place := func(part string) int {
+		if i := slices.Index(foremost, part); i >= 0 {
+			return i
+		}
+		return len(foremost)
+	}
+	return cmp.Or(place(a)-place(b), strings.Compare(a, b))
+}
 
 // each tells the items of a list: of short texts on one line, of others one to a
 // line.

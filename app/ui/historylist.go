@@ -124,8 +124,10 @@ func (h *historyList) lay(entries []entry) {
 	for i, e := range entries[:min(len(entries), h.rows)] {
 		item := d.historyItem(e, i == len(entries)-1)
 		if undoable && d.Undoable(e.Change) {
-			item.Buttons = []fyne.CanvasObject{d.Button("act.undo", func() { d.UndoChange(e.Change) })}
 			undoable = false
+			if e.Count <= byKey { // what was done to more is undone where all changes are listed
+				item.Buttons = []fyne.CanvasObject{d.Button("act.undo", func() { d.UndoChange(e.Change) })}
+			}
 		}
 		items = append(items, item)
 	}
@@ -157,7 +159,10 @@ func (d *Desk) historyItem(e entry, first bool) Item {
 	if more := len(lines) - historyFields; more > 0 {
 		lines = append(lines[:historyFields:historyFields], d.Text.Count("history.more_fields", more))
 	}
-	if others := e.Count - 1; others > 0 {
+	switch others := e.Count - 1; {
+	case e.Count > byKey:
+		lines = append(lines, d.T("history.with_many", others))
+	case others > 0:
 		lines = append(lines, d.Text.Count("history.with_others", others))
 	}
 	item.Small = strings.Join(lines, "\n")

@@ -15,13 +15,13 @@ import (
 // A card is all that is read to show one person.
 type card struct {
 	noun     career.Noun // a *career.Contact, *career.Colleague or *career.Graduate
-	row      store.PersonRow
+	row      person
 	file     store.PersonFile // of a contact or a colleague
 	graduate graduate         // of a graduate
 }
 
 // read returns the card of a row.
-func (s *Screen) read(ctx context.Context, row store.PersonRow) (*card, error) {
+func (s *Screen) read(ctx context.Context, row person) (*card, error) {
 	c := &card{row: row}
 	var err error
 	if row.Kind == career.KindGraduate {
@@ -49,7 +49,7 @@ func (s *Screen) describe(c *card) fyne.CanvasObject {
 // ofContact lays out a person at an employer.
 func (s *Screen) ofContact(c *card, n *career.Contact) fyne.CanvasObject {
 	d := s.desk
-	page := ui.Apart(d.PhotoCard(n.Name, c.row.Pinyin, n.Photo, ui.Dot(c.row.Where, c.row.Title), s.lastMet(c)), s.buttons())
+	page := ui.Apart(d.PhotoCard(n.Name, c.row.beside, n.Photo, ui.Dot(c.row.Where, c.row.Title), s.lastMet(c)), s.buttons())
 	var doubts []ui.Item
 	for _, p := range n.Doubts(d.Today()) {
 		doubts = append(doubts, ui.Item{Words: d.T("problem.line", d.T(p.Field), d.T(p.Reason)), Tone: ui.Warn,
@@ -85,7 +85,7 @@ func (s *Screen) ofColleague(c *card, n *career.Colleague) fyne.CanvasObject {
 		rank = strconv.Itoa(n.Rank)
 	}
 	return ui.Apart(
-		d.PhotoCard(n.Name, c.row.Pinyin, n.Photo, ui.Dot(n.Department, n.Title), s.lastMet(c)),
+		d.PhotoCard(n.Name, c.row.beside, n.Photo, ui.Dot(n.Department, n.Title), s.lastMet(c)),
 		s.buttons(),
 		d.Facts(
 			ui.Fact{Phrase: "colleague.rank", Words: rank},
@@ -106,18 +106,21 @@ func (s *Screen) buttons() fyne.CanvasObject {
 		d.LinkButton(d.T("act.delete"), s.Delete))
 }
 
-// lastMet says when a contact was last met, or a colleague was last out.
+// lastMet says when a contact was last met, or a colleague was last at a visit.
 func (s *Screen) lastMet(c *card) string {
 	d := s.desk
 	if len(c.file.Visits) == 0 {
 		return ""
 	}
-	last := c.file.Visits[0].From.Date()
-	phrase := "people.last_met"
+	today, before := "people.met_today", "people.last_met"
 	if c.row.Kind == career.KindColleague {
-		phrase = "people.last_visit"
+		today, before = "people.visit_today", "people.last_visit"
 	}
-	return d.Text.Count(phrase, last.Until(d.Today()), d.Text.Date(last.Time()))
+	last := c.file.Visits[0].From.Date()
+	if n := last.Until(d.Today()); n > 0 {
+		return d.Text.Count(before, n, d.Text.Date(last.Time()))
+	}
+	return d.T(today)
 }
 
 // public says that a person may be named, if so.

@@ -186,7 +186,7 @@ func (s *Screen) findGraduates(ctx context.Context, words string) ([]ui.Option, 
 	rows, err := s.list.graduates(ctx, store.Query{Find: words, Limit: ui.OptionRows})
 	options := make([]ui.Option, len(rows))
 	for i, r := range rows {
-		options[i] = ui.Option{ID: r.ID, Name: r.Name, Detail: r.Title}
+		options[i] = ui.Option{ID: r.ID, Name: r.Name, Detail: ui.Dot(r.beside, r.Title)}
 	}
 	return options, err
 }

@@ -55,7 +55,7 @@ func (s *Screen) ofGraduate(g *graduate) fyne.CanvasObject {
 	n := &g.Graduate
 	page := ui.Apart(
 		ui.Stack(d.Heading(n.Name), d.Words(ui.Dot(d.T("graduate.class_of", n.Cohort), n.Faculty, n.Major, d.T(n.Degree.Key())), ui.Muted)),
-		ui.Row(d.MainButton("act.new_outcome", func() { s.newOutcome(n) }), d.Button("act.edit", func() { d.Edit(n, "") }),
+		ui.Row(d.MainButton("act.new_outcome", func() { s.newOutcome(n.ID) }), d.Button("act.edit", func() { d.Edit(n, "") }),
 			d.LinkButton(d.T("act.delete"), func() { d.Delete(d.T("told.deleted", n.Name), n) })),
 		d.Facts(
 			ui.Fact{Phrase: "graduate.student_no", Words: n.StudentNo},
@@ -112,8 +112,8 @@ func (s *Screen) asContact(g *graduate) fyne.CanvasObject {
 }
 
 // newOutcome shows the form of what became of a graduate since.
-func (s *Screen) newOutcome(n *career.Graduate) {
-	s.desk.Edit(&career.Outcome{Graduate: n.ID, On: s.desk.Today()}, "")
+func (s *Screen) newOutcome(id career.GraduateID) {
+	s.desk.Edit(&career.Outcome{Graduate: id, On: s.desk.Today()}, "")
 }
 
 // Graduate shows the card of a graduate over whatever is shown.
@@ -128,7 +128,7 @@ type page struct {
 	id      career.GraduateID
 	body    *fyne.Container
 	reading *ui.Latest
-	shown   *graduate // nil until it was read
+	shown   bool // it was read
 }
 
 // Content is the card.
@@ -145,7 +145,7 @@ func (p *page) Refresh() {
 		g, err = s.readGraduate(ctx, p.id)
 		return err
 	}, func(err error) {
-		if errors.Is(err, career.ErrNotFound) && p.shown != nil {
+		if errors.Is(err, career.ErrNotFound) && p.shown {
 			s.desk.Back()
 			return
 		}
@@ -153,8 +153,8 @@ func (p *page) Refresh() {
 			s.desk.Fail(err)
 			return
 		}
-		same := p.shown != nil
-		p.shown = &g
+		same := p.shown
+		p.shown = true
 		back := s.desk.LinkButton(s.desk.T("act.back"), s.desk.Back)
 		s.desk.Swap(p.body, ui.Paper(ui.Stack(ui.Row(back), s.ofGraduate(&g))), same)
 	})
@@ -168,17 +168,10 @@ func (p *page) Leave(then func()) {
 
 // Commands are what can be done with the graduate.
 func (p *page) Commands() []ui.Command {
-	d := p.screen.desk
-	with := func(do func(n *career.Graduate)) func() {
-		return func() {
-			if p.shown != nil {
-				do(&p.shown.Graduate)
-			}
-		}
-	}
+	s := p.screen
 	return []ui.Command{
-		{Phrase: "act.new_outcome", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl, Do: with(p.screen.newOutcome)},
-		{Phrase: "act.edit", Menu: "menu.edit", Key: fyne.KeyF2, Do: with(func(n *career.Graduate) { d.Edit(n, "") })},
-		{Phrase: "act.back", Menu: "menu.file", Key: fyne.KeyEscape, Do: d.Back},
+		{Phrase: "act.new_outcome", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl, Do: func() { s.newOutcome(p.id) }},
+		{Phrase: "act.edit", Menu: "menu.edit", Key: fyne.KeyF2, Do: func() { s.desk.Edit(&career.Graduate{ID: p.id}, "") }},
+		{Phrase: "act.back", Menu: "menu.file", Key: fyne.KeyEscape, Do: s.desk.Back},
 	}
 }

@@ -25,17 +25,31 @@ const (
 // groups are their phrases.
 var groups = []string{"people.everyone", "people.contacts", "people.alumni", "people.colleagues", "people.graduates"}
 
+// A person is one row of the list.
+type person struct {
+	store.PersonRow
+	beside string // what stands beside the name: how it is read, or the class of a graduate
+}
+
+// read puts how the name is read beside it, unless it reads as it is written.
+func read(p store.PersonRow) person {
+	if p.Pinyin == p.Name {
+		return person{PersonRow: p}
+	}
+	return person{p, p.Pinyin}
+}
+
 // list reads the people of the group chosen, whatever else is asked for.
 type list struct {
 	desk  *ui.Desk
 	group atomic.Int32 // chosen in the window, read beside it
 }
 
-func (l *list) source() ui.Source[store.PersonRow] {
-	return ui.Source[store.PersonRow]{
+func (l *list) source() ui.Source[person] {
+	return ui.Source[person]{
 		Page: l.page, Row: l.row, Places: l.places, Values: l.values,
-		ID:     func(p store.PersonRow) string { return p.ID },
-		Cursor: func(p store.PersonRow) string { return p.Cursor },
+		ID:     func(p person) string { return p.ID },
+		Cursor: func(p person) string { return p.Cursor },
 	}
 }
 
@@ -84,12 +98,17 @@ func ofGraduates(q store.Query) store.Query {
 	return q
 }
 
-func (l *list) page(ctx context.Context, q store.Query) ([]store.PersonRow, error) {
+func (l *list) page(ctx context.Context, q store.Query) ([]person, error) {
 	of, q := l.query(q)
 	if of == store.OfGraduates {
 		return l.graduates(ctx, q)
 	}
-	return l.desk.Store.People(ctx, q)
+	found, err := l.desk.Store.People(ctx, q)
+	rows := make([]person, len(found))
+	for i, p := range found {
+		rows[i] = read(p)
+	}
+	return rows, err
 }
 
 func (l *list) places(ctx context.Context, q store.Query, every int) ([]string, int, error) {
@@ -108,26 +127,25 @@ func (l *list) values(ctx context.Context, field string) ([]string, error) {
 }
 
 // graduates returns a page of our graduates.
-func (l *list) graduates(ctx context.Context, q store.Query) ([]store.PersonRow, error) {
+func (l *list) graduates(ctx context.Context, q store.Query) ([]person, error) {
 	found, err := l.desk.Store.Graduates(ctx, q)
-	rows := make([]store.PersonRow, len(found))
+	rows := make([]person, len(found))
 	for i, g := range found {
 		rows[i] = l.graduateRow(g)
 	}
 	return rows, err
 }
 
-// graduateRow returns a graduate as the list shows it: by class and major, and
-// where the newest outcome says.
-func (l *list) graduateRow(g store.GraduateRow) store.PersonRow {
+// graduateRow returns a graduate as the list shows it: the class beside the
+// name, the major, and where the newest outcome says.
+func (l *list) graduateRow(g store.GraduateRow) person {
 	d := l.desk
-	return store.PersonRow{Kind: career.KindGraduate, ID: string(g.ID), Name: g.Name, Mobile: g.Mobile,
-		Title: ui.Dot(d.T("graduate.class_of", g.Cohort), g.Major),
-		Where: cmp.Or(g.Where, d.T(g.Code.Key())), Cursor: g.Cursor}
+	return person{store.PersonRow{Kind: career.KindGraduate, ID: string(g.ID), Name: g.Name, Title: g.Major,
+		Where: cmp.Or(g.Where, d.T(g.Code.Key())), Mobile: g.Mobile, Cursor: g.Cursor}, d.T("graduate.class_of", g.Cohort)}
 }
 
 // row returns one person as the list of the group chosen shows it.
-func (l *list) row(ctx context.Context, id string) (store.PersonRow, error) {
+func (l *list) row(ctx context.Context, id string) (person, error) {
 	group := l.group.Load()
 	if group == graduates {
 		g, err := l.desk.Store.Graduate(ctx, career.GraduateID(id))
@@ -140,23 +158,23 @@ func (l *list) row(ctx context.Context, id string) (store.PersonRow, error) {
 		}
 	}
 	c, err := l.desk.Store.Colleague(ctx, career.ColleagueID(id))
-	return store.PersonRow{Kind: career.KindColleague, ID: string(c.ID), Name: c.Name, Pinyin: c.Pinyin, Title: c.Title,
-		Where: c.Department, Mobile: c.Mobile, Public: c.Public}, err
+	return read(store.PersonRow{Kind: career.KindColleague, ID: string(c.ID), Name: c.Name, Pinyin: c.Pinyin, Title: c.Title,
+		Where: c.Department, Mobile: c.Mobile, Public: c.Public}), err
 }
 
 // contactRow returns one contact as the list shows it.
-func (l *list) contactRow(ctx context.Context, id career.ContactID) (store.PersonRow, error) {
+func (l *list) contactRow(ctx context.Context, id career.ContactID) (person, error) {
 	f, err := l.desk.Store.Person(ctx, career.KindContact, string(id))
 	if err != nil {
-		return store.PersonRow{}, err
+		return person{}, err
 	}
 	c := f.Noun.(*career.Contact)
 	if l.group.Load() == alumni && c.Graduate == "" {
-		return store.PersonRow{}, career.ErrNotFound
+		return person{}, career.ErrNotFound
 	}
 	post, _ := foremost(f.Posts)
-	return store.PersonRow{Kind: career.KindContact, ID: string(c.ID), Name: c.Name, Pinyin: c.Pinyin, Title: post.Title,
-		Where: post.EmployerName, Mobile: c.Mobile, Public: c.Public}, nil
+	return read(store.PersonRow{Kind: career.KindContact, ID: string(c.ID), Name: c.Name, Pinyin: c.Pinyin, Title: post.Title,
+		Where: post.EmployerName, Mobile: c.Mobile, Public: c.Public}), nil
 }
 
 // foremost returns the post by which a contact is known: the first one held, or

@@ -10,12 +10,11 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
-	"visitdesk/data/store"
 )
 
 // A Screen shows the people on the left and the one chosen on the right.
 type Screen struct {
-	*ui.Browser[store.PersonRow, *card]
+	*ui.Browser[person, *card]
 	desk  *ui.Desk
 	list  *list
 	group *ui.Segments
@@ -26,12 +25,12 @@ type Screen struct {
 // New returns the screen, empty until its first Refresh.
 func New(desk *ui.Desk) *Screen {
 	s := &Screen{desk: desk, list: &list{desk: desk}}
-	s.Browser = ui.NewBrowser(desk, ui.Records[store.PersonRow, *card]{
+	s.Browser = ui.NewBrowser(desk, ui.Records[person, *card]{
 		Hint: "people.find", None: "people.none", Unchosen: "people.none_chosen",
 		Source: s.list.source(), Columns: s.columns(),
 		New: "act.new_contact", Blank: func() career.Noun { return &career.Contact{} },
 		Noun: s.noun,
-		Gone: func(p store.PersonRow) string { return desk.T("told.deleted", p.Name) },
+		Gone: func(p person) string { return desk.T("told.deleted", p.Name) },
 		Read: s.read, Describe: s.describe, Commands: s.commands(),
 		Whole: s.whole, Tags: tags,
 	})
@@ -82,21 +81,21 @@ func (s *Screen) choose(noun career.Noun) {
 	}
 }
 
-func (s *Screen) columns() []ui.Column[store.PersonRow] {
+func (s *Screen) columns() []ui.Column[person] {
 	d := s.desk
 	kind := func(k string) string { return d.T("noun." + k) }
-	return []ui.Column[store.PersonRow]{
-		{Title: "person.name", Width: 168, Sort: true, Text: func(p store.PersonRow) string { return p.Name + "  " + p.Pinyin }},
-		{Title: "person.title", Width: 104, Optional: true, Sort: true, Filter: true, Text: func(p store.PersonRow) string { return p.Title }},
-		{Title: "person.where", Sort: true, Filter: true, Text: func(p store.PersonRow) string { return p.Where }},
+	return []ui.Column[person]{
+		{Title: "person.name", Width: 168, Sort: true, Text: func(p person) string { return p.Name + "  " + p.beside }},
+		{Title: "person.title", Width: 104, Optional: true, Sort: true, Filter: true, Text: func(p person) string { return p.Title }},
+		{Title: "person.where", Sort: true, Filter: true, Text: func(p person) string { return p.Where }},
 		{Title: "person.kind", Width: 76, Optional: true, Filter: true, Says: kind,
-			Text: func(p store.PersonRow) string { return kind(string(p.Kind)) },
-			Tone: func(store.PersonRow) ui.Tone { return ui.Muted }},
+			Text: func(p person) string { return kind(string(p.Kind)) },
+			Tone: func(person) ui.Tone { return ui.Muted }},
 	}
 }
 
 // noun returns the record of a row: as it was read if it is the one shown.
-func (s *Screen) noun(p *store.PersonRow) career.Noun {
+func (s *Screen) noun(p *person) career.Noun {
 	if s.shown != nil && s.shown.noun.Key() == p.ID {
 		return s.shown.noun
 	}
@@ -110,7 +109,7 @@ func (s *Screen) noun(p *store.PersonRow) career.Noun {
 }
 
 // whole reads the record of a row.
-func (s *Screen) whole(ctx context.Context, p store.PersonRow) (career.Noun, error) {
+func (s *Screen) whole(ctx context.Context, p person) (career.Noun, error) {
 	switch p.Kind {
 	case career.KindColleague:
 		n, err := s.desk.Store.Colleague(ctx, career.ColleagueID(p.ID))
