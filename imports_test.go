@@ -33,7 +33,7 @@ var mayImport = map[string][]string{
 	"app/raster":   {"app/typeset", "app/font", "app/photo", "golang.org/x/image"},
 	"app/printer":  {"golang.org/x/sys"},
 	"app/papers":   {"data/career", "app/document", "app/i18n"},
-	"app/ui":       {"data/career", "data/match", "data/store", "app/i18n", "app/photo", "app/typeset", "app/raster", "fyne.io/fyne/v2", "golang.org/x/sys"},
+	"app/ui":       {"data/career", "data/match", "data/store", "data/vault", "app/i18n", "app/photo", "app/typeset", "app/raster", "fyne.io/fyne/v2", "golang.org/x/sys"},
 	"app/ui/story": {"data/career", "data/store", "app/i18n", "app/typeset", "app/ui", "assets", "fyne.io/fyne/v2"}, // for tests
 	"app/screens": {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/papers", "app/typeset", "app/pdf", "app/printer",
 		"app/photo", "app/ui", "fyne.io/fyne/v2"},

@@ -10,6 +10,7 @@
 package ui
 
 import (
+	"context"
 	"io/fs"
 	"time"
 
@@ -53,6 +54,10 @@ type Desk struct {
 	Edit    func(noun career.Noun, field string)
 	Brief   func(id career.VisitID, print bool)
 	Changed func()
+
+	// View shows a file in the program that the system has for such files, Reveal
+	// shows where it lies. Both may be nil.
+	View, Reveal func(ctx context.Context, file string) error
 
 	// Go starts work beside the window, Do comes back to its goroutine and
 	// Later does so after a while. Tests put their own here.

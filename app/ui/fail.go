@@ -42,6 +42,9 @@ func (d *Desk) Explain(err error, more ...Fault) string {
 	if errors.As(err, &fault) {
 		return d.T("fault.program")
 	}
+	if errors.Is(err, errNoFile) {
+		return d.T("fault.no_file")
+	}
 	var picture errPhoto
 	if errors.As(err, &picture) {
 		return d.T("fault.photo")

@@ -44,6 +44,9 @@ func (d *Desk) SaveFile(title, name string, save func(path string)) {
 	})
 }
 
+// AnyFile are the extensions of OpenFile for files of every kind.
+var AnyFile = []string{"*"}
+
 // OpenFile asks for a file whose name ends in one of the extensions, ".jpg", and
 // calls open with its path.
 func (d *Desk) OpenFile(title string, extensions []string, open func(path string)) {
@@ -210,7 +213,7 @@ func inside(folder, find string, endings []string) ([]place, error) {
 		if err != nil || strings.HasPrefix(name, ".") {
 			continue
 		}
-		fits := info.IsDir() || slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
+		fits := info.IsDir() || slices.Equal(endings, AnyFile) || slices.Contains(endings, strings.ToLower(filepath.Ext(name)))
 		if fits && strings.Contains(strings.ToLower(name), strings.ToLower(find)) {
 			places = append(places, place{name, path, info.IsDir()})
 		}
