@@ -255,6 +255,8 @@ func (d *Desk) Describe(c store.Change) string {
 		act = "change.redone"
 	case store.Unsampled:
 		act = "change.unsampled"
+	case store.Filled:
+		return d.T("change.filled", c.Reason)
 	case Printed:
 		return d.T("change.printed", c.Name, c.Reason)
 	}

@@ -116,7 +116,7 @@ var sqliteDialect = dialect{
 	copy:       `VACUUM INTO ?`,
 	settle:     `PRAGMA wal_checkpoint(TRUNCATE)`,
 	indexes:    `SELECT name, tbl_name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid`,
-	rush:       `PRAGMA foreign_keys = 0; PRAGMA cache_size = -262144`,
+	rush:       `PRAGMA foreign_keys = 0; PRAGMA cache_size = -163840`,
 	calm:       `PRAGMA foreign_keys = 1; PRAGMA cache_size = -32768`,
 }
 
