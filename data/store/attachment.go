@@ -32,6 +32,6 @@ func (s *Store) Attachments(ctx context.Context, kind career.Kind, id string) (l
 	return list, err
 }
 
-func (s session) attachments(ctx context.Context, kind career.Kind, id string) ([]career.Attachment, error) {
-	return attachments.list(ctx, s, office, `WHERE r.of_id = $1 AND r."of" = $2 AND r.deleted = '' ORDER BY r.rid`, id, string(kind))
+func (v session) attachments(ctx context.Context, kind career.Kind, id string) ([]career.Attachment, error) {
+	return attachments.list(ctx, v, office, `WHERE r.of_id = $1 AND r."of" = $2 AND r.deleted = '' ORDER BY r.rid`, id, string(kind))
 }

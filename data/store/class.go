@@ -36,8 +36,8 @@ func hireRow(h *career.Hire) joined {
 
 // hires returns our graduates at an employer, by their newest outcome, the
 // newest class first.
-func (s session) hires(ctx context.Context, level career.Level, id career.EmployerID) ([]career.Hire, error) {
-	return collect(ctx, s, func(h *career.Hire) []any { return hireRow(h).dest(level) },
+func (v session) hires(ctx context.Context, level career.Level, id career.EmployerID) ([]career.Hire, error) {
+	return collect(ctx, v, func(h *career.Hire) []any { return hireRow(h).dest(level) },
 		"SELECT "+hireRow(new(career.Hire)).selects(level)+` FROM graduate g JOIN outcome o ON o.id = g.newest
 		WHERE g.newest_employer = $1 AND g.newest_employer <> '' AND g.deleted = '' ORDER BY g.cohort DESC, g.major, g.py, g.id`, id)
 }

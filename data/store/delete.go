@@ -242,8 +242,8 @@ func (s *Store) RemoveSample(ctx context.Context) (int, error) {
 }
 
 // samples returns the IDs of the living sample records of a kind.
-func (s session) samples(ctx context.Context, k keeper) ([]string, error) {
-	return collect(ctx, s, func(id *string) []any { return []any{id} },
+func (v session) samples(ctx context.Context, k keeper) ([]string, error) {
+	return collect(ctx, v, func(id *string) []any { return []any{id} },
 		fmt.Sprintf("SELECT r.id FROM %s r WHERE r.sample = 1 AND r.deleted = ''", k.Kind()))
 }
 
@@ -272,8 +272,8 @@ func (d *deletion) adopt(ctx context.Context) error {
 
 // wantedByOwn returns the IDs of living samples to which living records of the
 // office's own refer by e.
-func (s session) wantedByOwn(ctx context.Context, e edge) ([]string, error) {
-	return collect(ctx, s, func(id *string) []any { return []any{id} }, fmt.Sprintf(
+func (v session) wantedByOwn(ctx context.Context, e edge) ([]string, error) {
+	return collect(ctx, v, func(id *string) []any { return []any{id} }, fmt.Sprintf(
 		`SELECT DISTINCT t.id FROM %s c JOIN %s r ON r.id = c.%s JOIN %s t ON t.id = c.%s
 		WHERE r.deleted = '' AND r.sample = 0 AND t.deleted = '' AND t.sample = 1`, e.table, e.from.Kind(), e.owner, e.to, e.column))
 }

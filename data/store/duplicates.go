@@ -47,8 +47,8 @@ func (s *Store) Duplicates(ctx context.Context, id career.EmployerID) (rows []Em
 }
 
 // proposed returns the employers that share a key with mine.
-func (s session) proposed(ctx context.Context, mine *career.Employer) ([]career.Employer, error) {
-	p := proposal{params: params{session: s}}
+func (v session) proposed(ctx context.Context, mine *career.Employer) ([]career.Employer, error) {
+	p := proposal{params: params{session: v}}
 	if code := []rune(mine.USCC); len(code) > 15 {
 		p.begins("FROM employer r WHERE r.uscc <> '' AND r.deleted = '' AND", "r.uscc", string(code[:len(code)-1]))
 	}
@@ -60,9 +60,9 @@ func (s session) proposed(ctx context.Context, mine *career.Employer) ([]career.
 		}
 	}
 	if words := match.Tokens(stem); len(words) > 0 { // longer or shorter names that begin alike
-		p.source(fmt.Sprintf(s.d.matches, career.KindEmployer, p.add(s.d.terms([][]string{words[:min(len(words), 4)]})))+" AND r.deleted = ''", "")
+		p.source(fmt.Sprintf(v.d.matches, career.KindEmployer, p.add(v.d.terms([][]string{words[:min(len(words), 4)]})))+" AND r.deleted = ''", "")
 	}
-	return employers.list(ctx, s, office, "WHERE r.id <> "+p.add(mine.ID)+" AND r.id IN ("+strings.Join(p.sources, " UNION ")+")", p.args...)
+	return employers.list(ctx, v, office, "WHERE r.id <> "+p.add(mine.ID)+" AND r.id IN ("+strings.Join(p.sources, " UNION ")+")", p.args...)
 }
 
 // proposal gathers the queries for candidates.

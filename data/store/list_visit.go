@@ -78,12 +78,12 @@ func (r *VisitRow) dest() []any {
 }
 
 // visitRows reads the visits that the rest of the SELECT picks.
-func (s session) visitRows(ctx context.Context, rest string, args ...any) ([]VisitRow, error) {
-	rows, err := collect(ctx, s, (*VisitRow).dest, "SELECT "+visits.selects(office)+visitFacts+" FROM visit r "+rest, args...)
+func (v session) visitRows(ctx context.Context, rest string, args ...any) ([]VisitRow, error) {
+	rows, err := collect(ctx, v, (*VisitRow).dest, "SELECT "+visits.selects(office)+visitFacts+" FROM visit r "+rest, args...)
 	if err != nil {
 		return nil, err
 	}
-	return rows, fillVisits(ctx, s, rows)
+	return rows, fillVisits(ctx, v, rows)
 }
 
 // fillVisits reads who takes part in the visits.

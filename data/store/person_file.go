@@ -190,18 +190,18 @@ func (f *PersonFile) graduate(ctx context.Context, v session, id career.Graduate
 }
 
 // met returns the last visits that took place and that the person took part in.
-func (s session) met(ctx context.Context, kind career.Kind, id string) ([]VisitRow, error) {
-	return s.visitRows(ctx, fmt.Sprintf(`WHERE r.id IN (SELECT v.id FROM participant p JOIN visit v ON v.id = p.visit
+func (v session) met(ctx context.Context, kind career.Kind, id string) ([]VisitRow, error) {
+	return v.visitRows(ctx, fmt.Sprintf(`WHERE r.id IN (SELECT v.id FROM participant p JOIN visit v ON v.id = p.visit
 			WHERE p.%s = $1 AND v."from" < $2 AND v.deleted = '' AND v.cancelled = '' AND v.postponed = ''
 			ORDER BY v."from" DESC, v.id DESC LIMIT %d)
-		ORDER BY r."from" DESC, r.id DESC`, kind, lastVisits), id, s.today.Add(1))
+		ORDER BY r."from" DESC, r.id DESC`, kind, lastVisits), id, v.today.Add(1))
 }
 
 // owned returns the commitments of a side, among those that from picks with its
 // parameter $2, which the person of that name sees to.
-func (s session) owned(ctx context.Context, name string, side career.Side, from string, arg any) ([]CommitmentRow, error) {
+func (v session) owned(ctx context.Context, name string, side career.Side, from string, arg any) ([]CommitmentRow, error) {
 	// What lists tell beside is read of those that are told, not of all.
-	rows, err := collect(ctx, s, (*CommitmentRow).dest, fmt.Sprintf(`SELECT %s FROM commitment r WHERE r.id IN (SELECT r.id %s
+	rows, err := collect(ctx, v, (*CommitmentRow).dest, fmt.Sprintf(`SELECT %s FROM commitment r WHERE r.id IN (SELECT r.id %s
 			AND r.side = $1 AND replace(r.owner, $3, '') <> r.owner AND r.deleted = '' ORDER BY %s, r.id LIMIT %d)
 		ORDER BY %[3]s, r.id`, commitments.selects(office)+commitmentFacts, from, commitmentOrder, lastCommitments), side, arg, strings.TrimSpace(name))
 	return slices.DeleteFunc(rows, func(r CommitmentRow) bool { return !named(r.Owner, name) }), err

@@ -53,12 +53,12 @@ func (r reference) kinds() []career.Kind {
 }
 
 // referrers returns the IDs of living records that refer by e to any of ids.
-func (s session) referrers(ctx context.Context, e edge, ids []string) ([]string, error) {
+func (v session) referrers(ctx context.Context, e edge, ids []string) ([]string, error) {
 	var all []string
 	for part := range chunks(ids) {
 		query := fmt.Sprintf(`SELECT DISTINCT r.id FROM %s c JOIN %s r ON r.id = c.%s WHERE r.deleted = '' AND c.%s IN (%s)`,
-			e.table, e.from.Kind(), e.owner, e.column, s.marks(len(part)))
-		list, err := collect(ctx, s, func(id *string) []any { return []any{id} }, query, part...)
+			e.table, e.from.Kind(), e.owner, e.column, v.marks(len(part)))
+		list, err := collect(ctx, v, func(id *string) []any { return []any{id} }, query, part...)
 		if err != nil {
 			return nil, err
 		}

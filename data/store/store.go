@@ -66,11 +66,11 @@ type session struct {
 }
 
 // query runs a query that returns rows.
-func (s session) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	if s.watch != nil {
-		s.watch(query)
+func (v session) query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	if v.watch != nil {
+		v.watch(query)
 	}
-	return s.q.QueryContext(ctx, query, args...)
+	return v.q.QueryContext(ctx, query, args...)
 }
 
 // view runs do in a transaction that sees the office at one moment.

@@ -205,10 +205,10 @@ func chunks(ids []string) func(yield func([]any) bool) {
 }
 
 // marks returns n parameters with commas between.
-func (s session) marks(n int) string {
+func (v session) marks(n int) string {
 	marks := make([]string, n)
 	for i := range marks {
-		marks[i] = s.d.param(i + 1)
+		marks[i] = v.d.param(i + 1)
 	}
 	return strings.Join(marks, ", ")
 }
