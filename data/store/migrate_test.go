@@ -186,6 +186,28 @@ func TestWhatALaterSchemaMakesSearchableIsFound(t *testing.T) {
 	}
 }
 
+// The keys by which employers are found may change with a later program: those
+// of other names and stems, which stand in a table of their own, too.
+func TestALaterSchemaMakesKeysAnew(t *testing.T) {
+	file, id := before(t)
+	s, err := open(t.Context(), file, Options{}, later(t, "DELETE FROM employer_alias; UPDATE employer SET search = '', py = ''"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	for _, words := range []string{"xinsong", "xs", "shenyangxinsong", "新松"} {
+		if rows, err := s.Employers(t.Context(), Query{Find: words}); err != nil || len(rows) != 1 {
+			t.Errorf("%s finds %d employers, %v", words, len(rows), err)
+		}
+	}
+	if e, err := s.Employer(t.Context(), id); err != nil || e.Version != 1 {
+		t.Errorf("got version %d, %v; want the first", e.Version, err)
+	}
+	if h, err := s.Health(t.Context()); err != nil || h.Err() != nil {
+		t.Errorf("health: %v, %v", err, h.Err())
+	}
+}
+
 // Each table keeps the names of its columns where the schema has them.
 func TestColumnsStandInTheSchema(t *testing.T) {
 	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "office.db"), Options{})
