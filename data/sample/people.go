@@ -2,6 +2,7 @@ package sample
 
 import (
 	"fmt"
+	"strings"
 
 	"visitdesk/data/career"
 )
@@ -100,13 +101,21 @@ func (o *office) people() {
 			Pinyin: h.pinyin,
 			Mobile: fmt.Sprintf("1390000%04d", 2001+i),
 			Posts:  []career.Post{{Employer: o.employers[h.short].ID, Title: h.title, Department: h.unit, Rank: rank[h.short], From: o.ago(900 + i*17%600)}},
+			Tags:   tagged(h.title, contactMarks),
 			Kept:   kept,
 		}
 		if i%4 == 1 {
 			c.Email = fmt.Sprintf("p%02d@example.com", i+1)
 		}
+		switch {
+		case h.alumnus != 0:
+			c.Tags = []string{"校友"}
+		case strings.HasPrefix(h.title, "招聘"):
+			c.Tags = []string{"招聘负责人"}
+		}
 		if h.alumnus != 0 {
 			c.Graduate = o.alumnus(h.name, h.alumnus, courseOf(h.letter)).ID
+			c.Tags = append(c.Tags, "校友")
 		}
 		if h.short == flagshipName {
 			o.flagshipContact(c, i, h)

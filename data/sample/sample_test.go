@@ -333,3 +333,27 @@ func BenchmarkOffice(b *testing.B) {
 		office(b)
 	}
 }
+
+// Filters by tag have something to show on every screen that has them.
+func TestNounsHaveTags(t *testing.T) {
+	tags := map[career.Kind]map[string]int{career.KindVisit: {}, career.KindContact: {}, career.KindEmployer: {}}
+	for _, n := range sample.Nouns(today) {
+		var list []string
+		switch n := n.(type) {
+		case *career.Visit:
+			list = n.Tags
+		case *career.Contact:
+			list = n.Tags
+		case *career.Employer:
+			list = n.Tags
+		}
+		for _, tag := range list {
+			tags[n.Kind()][tag]++
+		}
+	}
+	for kind, counts := range tags {
+		if len(counts) < 3 {
+			t.Errorf("%s: only %v", kind, counts)
+		}
+	}
+}

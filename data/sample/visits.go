@@ -80,6 +80,7 @@ func (o *office) visits() {
 			Place:     e.place,
 			Employers: []career.EmployerID{o.employers[e.short].ID},
 			Purpose:   e.purpose,
+			Tags:      tagged(e.purpose, visitMarks),
 			Ours:      o.ours(strings.Fields(e.ours)...),
 			Theirs:    o.theirs(strings.Fields(e.theirs)...),
 			Kept:      kept,
@@ -93,6 +94,9 @@ func (o *office) visits() {
 		}
 		if e.days > -75 {
 			v.Campaign = o.campaign
+		}
+		if strings.Contains(e.purpose, "回访") {
+			v.Tags = []string{"回访"}
 		}
 		if len(v.Theirs) > 0 {
 			v.Theirs[len(v.Theirs)-1].OnSite = true
