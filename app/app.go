@@ -345,6 +345,7 @@ func (w *Window) backUp() {
 			d.Fail(err)
 			return
 		}
+		d.RefreshStatus()
 		d.Offer(d.T("told.backed_up", filepath.Base(file)), "act.show_folder", func() { w.showFolder(filepath.Dir(file)) })
 	})
 }

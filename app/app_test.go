@@ -141,7 +141,7 @@ func TestLookChangesLive(t *testing.T) {
 	}
 	s.Command("Larger text")
 	s.Desk = w.Desk()
-	s.See("18")
+	s.See("120%")
 	s.Choose("Appearance", "Dark")
 	s.Desk = w.Desk()
 	s.Choose("Language", "中文")
@@ -157,7 +157,7 @@ func TestLookChangesLive(t *testing.T) {
 	defer again.Desk().Store.Close()
 	s.Desk, s.Window = again.Desk(), again.Fyne()
 	s.Command("设置")
-	s.See("18", "深色")
+	s.See("120%", "深色")
 }
 
 // How much is overdue stands beside the section, and goes down as it is
@@ -183,11 +183,15 @@ func TestNewOffice(t *testing.T) {
 	s.See("欢迎使用访企通")
 }
 
-// The keys are listed where the user is, and the program says what it is.
+// Help is about where the user is, the keys are listed, and the program says
+// what it is.
 func TestHelp(t *testing.T) {
 	s, _, _ := open(t, "en", true)
 	s.Press(fyne.KeyF1)
-	s.See("Keyboard shortcuts", "Ctrl+P", "Ctrl+1")
+	s.See("The first page you see")
+	s.Press(fyne.KeyEscape)
+	s.Command("Keyboard shortcuts")
+	s.See("Ctrl+P", "Ctrl+1")
 	s.Press(fyne.KeyEscape)
 	s.Command("About Visit Desk")
 	s.See("nothing is sent anywhere")

@@ -21,6 +21,7 @@ type Command struct {
 	// text is what the command does to the field that is typed in; it reports
 	// whether it did it. It comes before Do, and works in a dialog too.
 	text func() bool
+	over bool // works over a question too
 }
 
 // Ctrl is the key that goes with most commands: Cmd on a Mac.
@@ -148,7 +149,7 @@ func (d *Desk) do(c Command) {
 			return
 		}
 	}
-	if d.asking() {
+	if d.asking() && !c.over {
 		if top, ok := d.dialogs[len(d.dialogs)-1].(interface{ given(Command) }); ok {
 			top.given(c)
 		}

@@ -73,6 +73,7 @@ type Desk struct {
 	commands  []Command
 	tips      *tips
 	history   history
+	status    *status
 	open      func(career.Kind, string) // Open as it was given
 	acting    bool                      // the office is being changed
 	waiting   func()                    // to go on with when it is; nil for nothing

@@ -54,9 +54,12 @@ type modal interface {
 // that menus can be told from them.
 func (d *Desk) lay(m modal, content fyne.CanvasObject) *widget.PopUp {
 	d.closeMenus()
-	pop := widget.NewModalPopUp(d.tipping().lay(content), d.Window.Canvas())
-	d.dialogs = append(d.dialogs, m)
-	pop.Show()
+	var pop *widget.PopUp
+	d.above(func() {
+		pop = widget.NewModalPopUp(d.tipping().lay(content), d.Window.Canvas())
+		d.dialogs = append(d.dialogs, m)
+		pop.Show()
+	})
 	return pop
 }
 

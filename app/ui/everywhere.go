@@ -28,9 +28,26 @@ func (d *Desk) everywhere() []Command {
 		{Phrase: "act.next_record", Menu: "menu.go", Key: fyne.KeyTab, With: fyne.KeyModifierControl, Do: d.nextRecord},
 		{Phrase: "act.next_pane", Menu: "menu.go", Key: fyne.KeyF6, Do: func() { d.frame.pane(1) }},
 		{Phrase: "act.previous_pane", Menu: "menu.go", Key: fyne.KeyF6, With: shift, Do: func() { d.frame.pane(-1) }},
+		{Phrase: "act.cover", Menu: "menu.file", Key: fyne.KeyL, With: Ctrl, over: true, Do: d.Cover},
 		{Phrase: "act.help", Menu: "menu.help", Key: fyne.KeyF1, Do: d.Help},
 		{Phrase: "act.keys", Menu: "menu.help", Do: func() { d.HelpOn("keys") }},
 	}
+}
+
+// digits are the keys of the sections.
+var digits = []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6, fyne.Key7, fyne.Key8, fyne.Key9}
+
+// ways returns the commands that show the sections.
+func (f *Frame) ways() []Command {
+	var list []Command
+	for i, s := range f.sections {
+		c := Command{Phrase: s.Phrase, Menu: "menu.go", Do: func() { f.desk.Show(i) }}
+		if i < len(digits) {
+			c.Key, c.With = digits[i], Ctrl
+		}
+		list = append(list, c)
+	}
+	return list
 }
 
 // entry returns the field that is typed in, nil for none.

@@ -187,7 +187,9 @@ func (f *Frame) put(o fyne.CanvasObject) {
 	d.Window.Canvas().Unfocus()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
-	d.offer(f.special(), f.always, d.everywhere())
+	f.last = nil
+	d.offer(f.special(), f.always, f.ways(), d.everywhere())
+	d.RefreshStatus()
 }
 
 // special returns the commands of what is shown.
@@ -198,9 +200,14 @@ func (f *Frame) special() []Command {
 	return f.sections[f.at].Screen().Commands()
 }
 
-// Refresh reads afresh what is shown, unless a page lies over it.
+// Refresh reads afresh what is shown: the section, or the page over it if that
+// can be read afresh. A form cannot.
 func (f *Frame) Refresh() {
-	if f.at >= 0 && len(f.pages) == 0 {
+	page, ok := f.top().(interface{ Refresh() })
+	switch {
+	case ok:
+		page.Refresh()
+	case f.at >= 0 && len(f.pages) == 0:
 		f.sections[f.at].Screen().Refresh()
 	}
 }

@@ -114,10 +114,8 @@ func (d *Desk) leaving() {
 	if h.at >= len(h.stops) || f.at < 0 || h.stops[h.at].section != f.at {
 		return
 	}
-	if screen, ok := f.sections[f.at].Screen().(Placed); ok {
-		if kind, id := screen.Place(); id != "" {
-			h.stops[h.at].kind, h.stops[h.at].id = kind, id
-		}
+	if kind, id := f.chosen(f.at); id != "" {
+		h.stops[h.at].kind, h.stops[h.at].id = kind, id
 	}
 }
 
@@ -142,7 +140,8 @@ func (d *Desk) travel(step int) {
 	}
 	p := h.stops[to]
 	h.moving = to
-	if p.id == "" || d.open == nil {
+	kind, id := d.frame.chosen(p.section)
+	if p.id == "" || d.open == nil || kind == p.kind && id == p.id { // the screen is where it was left
 		d.Show(p.section)
 	} else {
 		d.arrive(record{p.kind, p.id})

@@ -78,12 +78,14 @@ func (p *progress) appear() {
 	p.stop = d.Button("act.cancel", p.give)
 	content := margin(sizeGap+8, container.New(&atLeast{width: widthDialog}, container.New(stacked{gap: 12},
 		d.Subheading(p.title), container.New(&thick{8}, p.bar), p.note, container.NewHBox(filler(), p.stop))))
-	canvas.Overlays().Remove(p.shut)
-	tips := d.tipping()
-	tips.lift()
-	p.pop = widget.NewModalPopUp(tips.lay(content), canvas)
-	p.pop.Show()
-	canvas.Focus(p.stop)
+	d.above(func() {
+		canvas.Overlays().Remove(p.shut)
+		tips := d.tipping()
+		tips.lift()
+		p.pop = widget.NewModalPopUp(tips.lay(content), canvas)
+		p.pop.Show()
+		canvas.Focus(p.stop)
+	})
 	p.show()
 }
 
@@ -118,12 +120,14 @@ func (p *progress) give() {
 func (p *progress) close() {
 	p.ended = true
 	p.cancel()
-	p.desk.lift(p)
-	if p.pop != nil {
-		p.pop.Hide()
-		return
-	}
-	p.desk.Window.Canvas().Overlays().Remove(p.shut)
+	p.desk.above(func() {
+		p.desk.lift(p)
+		if p.pop != nil {
+			p.pop.Hide()
+			return
+		}
+		p.desk.Window.Canvas().Overlays().Remove(p.shut)
+	})
 }
 
 // Cancelled reports whether err says that the user gave the work up.
