@@ -73,7 +73,7 @@ func (s *Screen) ofContact(c *card, n *career.Contact) fyne.CanvasObject {
 	}
 	page.Add(s.visits(c))
 	page.Add(s.commitments(c))
-	page.Add(d.History(n.Kind(), n.Key()))
+	page.Add(s.files(n))
 	return page
 }
 
@@ -96,7 +96,13 @@ func (s *Screen) ofColleague(c *card, n *career.Colleague) fyne.CanvasObject {
 		),
 		s.visits(c),
 		s.commitments(c),
-		d.History(n.Kind(), n.Key()))
+		s.files(n))
+}
+
+// files are what is attached to a person, and what was changed.
+func (s *Screen) files(n career.Noun) fyne.CanvasObject {
+	d := s.desk
+	return ui.Apart(d.Group(d.T("people.files"), d.Attachments(n.Kind(), n.Key())), d.History(n.Kind(), n.Key()))
 }
 
 // buttons are what is done most with a person.

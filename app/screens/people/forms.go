@@ -58,7 +58,7 @@ func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string, gra
 			ui.TextCell("post.department", 1.4, func(p *career.Post) *string { return &p.Department }),
 			ui.NumberCell("post.rank", 0.7, func(p *career.Post) *int { return &p.Rank }),
 			ui.RoughCell("post.from", 1.1, func(p *career.Post) *career.Date { return &p.From }),
-			ui.RoughCell("post.to", 1.1, func(p *career.Post) *career.Date { return &p.To })),
+			ui.RoughCell("post.to", 1.1, func(p *career.Post) *career.Date { return &p.To })).Hint("post.rank_hint"),
 		ui.Part("people.part_reach"),
 		ui.Text("contact.mobile", &c.Mobile),
 		ui.Text("contact.phone", &c.Phone),

@@ -67,7 +67,7 @@ func (s *Screen) ofGraduate(g *graduate) fyne.CanvasObject {
 		))
 	page.Add(s.outcomeList(g))
 	page.Add(s.asContact(g))
-	page.Add(d.History(n.Kind(), n.Key()))
+	page.Add(s.files(n))
 	return page
 }
 
@@ -145,9 +145,11 @@ func (p *page) Refresh() {
 		g, err = s.readGraduate(ctx, p.id)
 		return err
 	}, func(err error) {
-		if errors.Is(err, career.ErrNotFound) && p.shown {
+		if errors.Is(err, career.ErrNotFound) {
 			s.desk.Back()
-			return
+			if p.shown { // it was deleted here, which needs no telling
+				return
+			}
 		}
 		if err != nil {
 			s.desk.Fail(err)

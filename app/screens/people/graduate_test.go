@@ -92,6 +92,26 @@ func TestAddAnOutcome(t *testing.T) {
 	}
 }
 
+// A card that lies over another screen is read afresh when what it shows was
+// undone, and left when its graduate is deleted.
+func TestACardIsReadAfresh(t *testing.T) {
+	s, screen := withGraduate(t, "en")
+	s.Show(screen)
+	screen.Graduate(g1)
+	s.Settle()
+	s.Command("Add outcome")
+	s.Choose("Outcome", s.Desk.T("outcome_code.75"))
+	s.Command("Save")
+	s.See(s.Desk.T("outcome_code.75"))
+	s.Tap("Undo")
+	s.Miss(s.Desk.T("outcome_code.75"))
+	s.Tap("Delete")
+	s.See("Deleted 马𬸚.")
+	s.Miss("Student number")
+	screen.Graduate(g1) // as from a list that was read before
+	s.See("E-DB-")
+}
+
 // A graduate is added with all faults told at once, and corrected.
 func TestAddAGraduate(t *testing.T) {
 	s, screen := open(t, "en")

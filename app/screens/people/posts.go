@@ -19,7 +19,7 @@ func (s *Screen) posts(c *card, n *career.Contact) fyne.CanvasObject {
 	for i, p := range c.file.Posts {
 		item := ui.Item{
 			Words:  ui.Dot(p.EmployerName, p.Title, p.Department),
-			Small:  s.term(p.Post),
+			Small:  ui.Dot(s.term(p.Post), s.rank(p.Rank)),
 			Tapped: func() { d.Open(career.KindEmployer, string(p.Employer)) },
 		}
 		switch {
@@ -49,6 +49,15 @@ func (s *Screen) term(p career.Post) string {
 		return d.T("people.until", d.Roughly(p.To))
 	}
 	return d.T("people.from_to", d.Roughly(p.From), d.Roughly(p.To))
+}
+
+// rank tells the place in protocol order among the employer's people, if it is
+// known.
+func (s *Screen) rank(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return s.desk.T("people.rank", n)
 }
 
 // MarkLeft notes that the contact chosen holds its post no more: the first one
