@@ -18,7 +18,9 @@ import (
 
 	"visitdesk/app/i18n"
 	"visitdesk/app/printer"
+	"visitdesk/app/screens/commitments"
 	"visitdesk/app/screens/employers"
+	"visitdesk/app/screens/meetings"
 	"visitdesk/app/screens/people"
 	"visitdesk/app/screens/preview"
 	"visitdesk/app/screens/settings"
@@ -168,6 +170,8 @@ const (
 	sectionVisits
 	sectionEmployers
 	sectionPeople
+	sectionMeetings
+	sectionCommitments
 	sectionSettings
 )
 
@@ -185,11 +189,13 @@ type Window struct {
 
 	// The screens, each made when it is first asked for: the window need not
 	// wait for those that are not seen.
-	visits    func() *visits.Screen
-	employers func() *employers.Screen
-	people    func() *people.Screen
-	settings  func() *settings.Screen
-	counting  *ui.Latest
+	visits      func() *visits.Screen
+	employers   func() *employers.Screen
+	people      func() *people.Screen
+	meetings    func() *meetings.Screen
+	commitments func() *commitments.Screen
+	settings    func() *settings.Screen
+	counting    *ui.Latest
 }
 
 // open builds the window's content, with the first section shown.
@@ -230,6 +236,8 @@ func (w *Window) build(section int) error {
 	w.visits = sync.OnceValue(func() *visits.Screen { return visits.New(desk) })
 	w.employers = sync.OnceValue(func() *employers.Screen { return employers.New(desk) })
 	w.people = sync.OnceValue(func() *people.Screen { return people.New(desk) })
+	w.meetings = sync.OnceValue(func() *meetings.Screen { return meetings.New(desk) })
+	w.commitments = sync.OnceValue(func() *commitments.Screen { return commitments.New(desk) })
 	w.settings = sync.OnceValue(func() *settings.Screen {
 		return settings.New(desk, look, settings.Ways{Show: w.showFolder, Move: w.move, BackUp: w.backUp})
 	})
@@ -238,6 +246,8 @@ func (w *Window) build(section int) error {
 		{Phrase: "section.visits", Icon: "calendar", Screen: func() ui.Screen { return w.visits() }},
 		{Phrase: "section.employers", Icon: "storage", Screen: func() ui.Screen { return w.employers() }},
 		{Phrase: "section.people", Icon: "account", Screen: func() ui.Screen { return w.people() }},
+		{Phrase: "section.meetings", Icon: "document", Screen: func() ui.Screen { return w.meetings() }},
+		{Phrase: "section.commitments", Icon: "confirm", Screen: func() ui.Screen { return w.commitments() }},
 		{Phrase: "section.settings", Icon: "settings", Screen: func() ui.Screen { return w.settings() }},
 	}, w.commands(), w.head(), w.foot())
 	w.fyne.SetContent(w.frame.Content())
@@ -279,6 +289,12 @@ func (w *Window) openRecord(kind career.Kind, id string) {
 	case career.KindContact, career.KindColleague:
 		w.people().Open(id)
 		w.desk.Show(sectionPeople)
+	case career.KindMeeting:
+		w.meetings().Open(id)
+		w.desk.Show(sectionMeetings)
+	case career.KindCommitment:
+		w.commitments().Open(id)
+		w.desk.Show(sectionCommitments)
 	case career.KindGraduate:
 		w.people().Graduate(career.GraduateID(id))
 	}
@@ -294,7 +310,9 @@ func (w *Window) edit(noun career.Noun, field string) {
 	case *career.Contact:
 		w.people().ContactForm(*n, field)
 	case *career.Commitment:
-		w.employers().CommitmentForm(*n, field)
+		w.commitments().Form(*n, field)
+	case *career.Meeting:
+		w.meetings().Form(*n, field)
 	case *career.Demand:
 		w.employers().DemandForm(*n, field)
 	case *career.Agreement:

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"visitdesk/app/i18n"
+	"visitdesk/app/screens/guide"
 	"visitdesk/app/screens/settings"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
@@ -30,6 +31,7 @@ func (w *Window) commands() []ui.Command {
 		{Phrase: "act.smaller", Menu: "menu.go", Key: fyne.KeyMinus, With: ui.Ctrl, Do: func() { w.resize(-1) }},
 		{Phrase: "act.normal_size", Menu: "menu.go", Key: fyne.Key0, With: ui.Ctrl, Do: w.normalSize},
 		{Phrase: "act.other_language", Menu: "menu.go", Do: w.otherLanguage},
+		{Phrase: "act.guide", Menu: "menu.help", Do: func() { w.desk.Push(guide.New(w.desk)) }},
 		{Phrase: "act.about", Menu: "menu.help", Do: w.about},
 	}
 }

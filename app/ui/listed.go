@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"maps"
 
 	"visitdesk/data/career"
 	"visitdesk/data/store"
@@ -28,4 +29,29 @@ func Said[C interface {
 	~string
 }](d *Desk) func(code string) string {
 	return func(code string) string { return d.T(C(code).Key()) }
+}
+
+// Where returns the source of those rows alone that a filter lets through, which
+// may change from one reading to the next. It is called off the window's
+// goroutine.
+func (s Source[T]) Where(filter func() map[string][]string) Source[T] {
+	narrow := func(q store.Query) store.Query {
+		fields := maps.Clone(filter())
+		for field, values := range q.Filter { // what the user ticks counts
+			if fields == nil {
+				fields = map[string][]string{}
+			}
+			fields[field] = values
+		}
+		q.Filter = fields
+		return q
+	}
+	page, places := s.Page, s.Places
+	s.Page = func(ctx context.Context, q store.Query) ([]T, error) { return page(ctx, narrow(q)) }
+	if places != nil {
+		s.Places = func(ctx context.Context, q store.Query, every int) ([]string, int, error) {
+			return places(ctx, narrow(q), every)
+		}
+	}
+	return s
 }

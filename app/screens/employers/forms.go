@@ -93,32 +93,6 @@ var checked = []fact{
 	"employer.staff", "employer.size", "employer.products", "employer.address", "employer.nature", "employer.uscc",
 }
 
-// CommitmentForm shows the form of a commitment.
-func (s *Screen) CommitmentForm(c career.Commitment, field string) {
-	employer := ""
-	s.desk.Prepare(func(ctx context.Context) (err error) {
-		if c.ID != "" {
-			if c, err = s.desk.Store.Commitment(ctx, c.ID); err != nil {
-				return err
-			}
-		}
-		employer, err = s.name(ctx, c.Employer)
-		return err
-	}, func() {
-		s.push(&c, "commitment.new", c.What, field, []ui.Line{
-			ui.Pick("commitment.employer", &c.Employer, employer, s.desk.FindEmployers, nil),
-			ui.Choice("commitment.side", &c.Side, career.Sides),
-			ui.LongText("commitment.what", &c.What, 2),
-			ui.Text("commitment.owner", &c.Owner),
-			ui.Date("commitment.due", &c.Due),
-			ui.Part("commitment.part_done"),
-			ui.Date("commitment.done", &c.Done),
-			ui.Tick("commitment.given_up", "commitment.was_dropped", &c.Dropped),
-			ui.LongText("commitment.result", &c.Result, 2),
-		})
-	})
-}
-
 // DemandForm shows the form of a demand.
 func (s *Screen) DemandForm(m career.Demand, field string) {
 	s.desk.Prepare(func(ctx context.Context) (err error) {
