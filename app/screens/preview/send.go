@@ -5,11 +5,13 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"time"
 
 	"visitdesk/app/pdf"
 	"visitdesk/app/printer"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 	"visitdesk/data/vault"
 )
 
@@ -37,7 +39,8 @@ func (p *Page) SavePDF() {
 }
 
 // write writes a paper to a file and then goes on, with the error if there was
-// one. That a complete one left the program is noted first.
+// one. That a complete one left the program is noted first; that there is a
+// paper at all is remembered.
 func (p *Page) write(made draft, path string, then func(error)) {
 	p.desk.Run(func(ctx context.Context) error {
 		if made.dossier.Level == career.L0 {
@@ -45,7 +48,11 @@ func (p *Page) write(made draft, path string, then func(error)) {
 				return err
 			}
 		}
-		return vault.Write(path, func(w io.Writer) error { return pdf.Write(w, made.layout) })
+		err := vault.Write(path, func(w io.Writer) error { return pdf.Write(w, made.layout) })
+		if err != nil {
+			return err
+		}
+		return p.desk.Store.Keep(ctx, store.PrintedKey+string(p.visit), []byte(p.desk.Now().Format(time.RFC3339)))
 	}, then)
 }
 

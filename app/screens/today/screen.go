@@ -36,6 +36,7 @@ type news struct {
 	week      []store.VisitRow
 	due       []store.CommitmentRow
 	unminuted []store.VisitRow
+	drafts    []ui.Draft
 }
 
 const (
@@ -89,6 +90,9 @@ func (s *Screen) gather(ctx context.Context, today career.Date) (n news, err err
 		}
 		n.empty = len(some) == 0
 	}
+	if n.drafts, err = s.desk.Drafts(ctx); err != nil {
+		return n, err
+	}
 	if n.week, err = s.desk.Store.Between(ctx, today, today.Add(7)); err != nil {
 		return n, err
 	}
@@ -133,10 +137,31 @@ func (s *Screen) New() {
 func (s *Screen) page(n news) fyne.CanvasObject {
 	d := s.desk
 	day := d.Text.Weekday(d.Today().Time())
-	if n.empty {
+	if n.empty && len(n.drafts) == 0 {
 		return ui.Apart(d.Heading(day), s.welcome())
 	}
-	return ui.Apart(d.Heading(day), s.next(n), ui.Columns(280, s.week(n), s.due(n), s.minutes(n)))
+	page := ui.Apart(d.Heading(day))
+	if len(n.drafts) > 0 {
+		page.Add(s.drafts(n))
+	}
+	page.Add(s.next(n))
+	page.Add(ui.Columns(280, s.week(n), s.due(n), s.minutes(n)))
+	return page
+}
+
+// drafts lists what was typed into forms and not saved, be it that the computer
+// went down.
+func (s *Screen) drafts(n news) fyne.CanvasObject {
+	d := s.desk
+	items := make([]ui.Item, len(n.drafts))
+	for i, draft := range n.drafts {
+		items[i] = ui.Item{
+			Words: draft.Name, Small: d.T("today.draft_of", draft.At.Local().Format("15:04"), d.Near(career.DateOf(draft.At.Local()))), Tone: ui.Warn,
+			Tapped:  func() { d.Resume(draft) },
+			Buttons: []fyne.CanvasObject{d.Button("draft.go_on", func() { d.Resume(draft) }), d.LinkButton(d.T("draft.discard"), func() { d.Discard(draft) })},
+		}
+	}
+	return ui.Card(d.Group(d.T("today.drafts"), d.Items("", items...)))
 }
 
 // welcome is what a new office shows: how to begin.

@@ -157,3 +157,23 @@ func TestSampleOnce(t *testing.T) {
 	s.See("示例数据已填好")
 	s.Miss("E-")
 }
+
+// What was typed into a form when the computer went down is offered on the
+// first screen, to go on with or to forget.
+func TestDraftsAreOffered(t *testing.T) {
+	s := begin(t, "zh")
+	v := &career.Visit{}
+	screen := visits.New(s.Desk)
+	s.Desk.Edit = func(n career.Noun, field string) { screen.Form(*n.(*career.Visit), field) }
+	s.Desk.Edit(v, "")
+	s.Settle()
+	s.Fill("走访目的", "落实岗位")
+	s.Wait()
+	s.Show(today.New(s.Desk)) // as after a crash
+	s.See("未保存的草稿", "新建走访", "今天")
+	s.Tap("继续编辑草稿")
+	s.See("落实岗位")
+	s.Show(today.New(s.Desk))
+	s.Tap("丢弃草稿")
+	s.Miss("未保存的草稿")
+}
