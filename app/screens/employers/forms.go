@@ -37,7 +37,7 @@ func (s *Screen) push(noun career.Noun, fresh, name, field string, lines []ui.Li
 	d := s.desk
 	title := d.T(fresh)
 	save := ui.Save{
-		Do: func(ctx context.Context) error { return d.Store.Save(ctx, noun) },
+		Noun: noun,
 		Done: func() {
 			if e, ok := noun.(*career.Employer); ok {
 				s.Open(string(e.ID))

@@ -211,7 +211,7 @@ func TestConflict(t *testing.T) {
 	other.Address = "saved elsewhere"
 	s.Keep(&other)
 	s.Command("Save")
-	s.See("E-DB-102", "typed here")
+	s.See("Saved elsewhere", "saved elsewhere", "typed here")
 	if now, _ := s.Desk.Store.Employer(t.Context(), e1); now.Address != "saved elsewhere" {
 		t.Errorf("the address is %q", now.Address)
 	}

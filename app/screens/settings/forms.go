@@ -31,10 +31,9 @@ func (s *Screen) facts(u *career.University) *ui.Form {
 	d := s.desk
 	rule := ruleID(cmp.Or(u.Scheme, career.DefaultScheme))
 	save := s.keep(u)
-	do := save.Do
-	save.Do = func(ctx context.Context) error {
+	save.Nouns = func() []career.Noun {
 		u.Scheme = string(rule)
-		return do(ctx)
+		return []career.Noun{u}
 	}
 	return d.Form(d.T("settings.university"), save,
 		ui.Text("university.name", &u.Name),
@@ -55,7 +54,7 @@ func (s *Screen) facts(u *career.University) *ui.Form {
 func (s *Screen) keep(noun career.Noun) ui.Save {
 	d := s.desk
 	return ui.Save{
-		Do:   func(ctx context.Context) error { return d.Store.Save(ctx, noun) },
+		Noun: noun,
 		Done: func() { d.Done(d.T("told.saved")) },
 	}
 }

@@ -2,6 +2,7 @@ package visits
 
 import (
 	"context"
+	"slices"
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
@@ -57,28 +58,29 @@ func (s *Screen) form(v *career.Visit, called names) *ui.Form {
 	if v.ID != "" {
 		title = d.T("visit.edit", called.employer)
 	}
-	employer := v.Employer()
+	if len(v.Employers) == 0 {
+		v.Employers = []career.EmployerID{""} // for the line to fill in
+	}
 	save := ui.Save{
-		Do: func(ctx context.Context) error {
-			v.Employers = withFirst(v.Employers, employer)
-			return d.Store.Save(ctx, v)
+		Noun: v,
+		Nouns: func() []career.Noun {
+			v.Employers = once(v.Employers)
+			return []career.Noun{v}
 		},
 		Done: func() {
 			s.Open(string(v.ID))
 			d.Done(d.T("told.saved_visit"))
 		},
 	}
-	return d.Form(title, save, append(s.plan(v, &employer, called), s.outcome(v)...)...)
+	return d.Form(title, save, append(s.plan(v, called), s.outcome(v)...)...)
 }
 
-// withFirst puts the employer visited in front of the others that take part.
-func withFirst(employers []career.EmployerID, first career.EmployerID) []career.EmployerID {
-	list := make([]career.EmployerID, 0, len(employers)+1)
-	if first != "" {
-		list = append(list, first)
-	}
-	for i, e := range employers {
-		if i > 0 && e != first {
+// once leaves an employer out that the visit was to already: the one visited,
+// which stands first, may have been among those that take part.
+func once(employers []career.EmployerID) []career.EmployerID {
+	var list []career.EmployerID
+	for _, e := range employers {
+		if !slices.Contains(list, e) {
 			list = append(list, e)
 		}
 	}
@@ -86,10 +88,10 @@ func withFirst(employers []career.EmployerID, first career.EmployerID) []career.
 }
 
 // plan are the lines that are filled in before the visit.
-func (s *Screen) plan(v *career.Visit, employer *career.EmployerID, called names) []ui.Line {
+func (s *Screen) plan(v *career.Visit, called names) []ui.Line {
 	d := s.desk
 	return []ui.Line{
-		ui.Pick("visit.employer", employer, called.employer, d.FindEmployers, d.NewEmployer).Also("visit.employers"),
+		ui.Pick("visit.employer", &v.Employers[0], called.employer, d.FindEmployers, d.NewEmployer).Also("visit.employers"),
 		ui.Moment("visit.from", &v.From),
 		ui.End("visit.to", &v.To, &v.From),
 		ui.Choice("visit.direction", &v.Direction, career.Directions),
