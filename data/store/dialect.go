@@ -38,6 +38,7 @@ type dialect struct {
 	writable func(conn any) error // career.ErrReadOnly if a driver's connection can do nothing but read
 
 	matches string                        // FROM and WHERE of a full-text match in a table as r; its name and a parameter go in
+	space   string                        // a text of all characters that show nothing
 	among   string                        // the condition of being one of the texts of a JSON list; a parameter goes in
 	tagged  string                        // the condition that a column's JSON list holds one of some texts; column and parameters go in
 	listed  string                        // reads the texts of the JSON lists in a column as value; column and table go in
@@ -97,6 +98,7 @@ var sqliteDialect = dialect{
 	writable: sqliteWritable,
 
 	matches: `FROM %[1]s_fts f CROSS JOIN %[1]s r ON r.rid = f.rowid WHERE f.%[1]s_fts MATCH %[2]s`,
+	space:   `char(9, 10, 11, 12, 13, 32, 133, 160, 5760, 8192, 8193, 8194, 8195, 8196, 8197, 8198, 8199, 8200, 8201, 8202, 8232, 8233, 8239, 8287, 12288)`,
 	among:   `IN (SELECT value FROM json_each(%s))`,
 	tagged:  `EXISTS (SELECT 1 FROM json_each(%s) t WHERE t.value IN (%s))`,
 	listed:  `SELECT t.value AS value FROM %[2]s r, json_each(%[1]s) t WHERE r.deleted = ''`,

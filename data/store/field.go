@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -31,16 +32,18 @@ const (
 	lists                  // a JSON list of texts: any of them will do; it sorts nothing
 )
 
-// order is what sorts by the field.
-func (f field) order() string {
-	if f.by != "" {
-		return f.by
-	}
-	return f.is
-}
+// last comes after all text that anybody writes.
+const last = "'\U0010FFFF'"
 
-// unknown reports whether rows may have nothing to sort by.
-func (f field) unknown() bool { return f.holds == texts }
+// order is what sorts by the field, in one direction or the other. The empty
+// come last in both.
+func (f field) order(desc bool) string {
+	by := cmp.Or(f.by, f.is)
+	if f.holds == texts && !desc {
+		return "coalesce(nullif(" + by + ", ''), " + last + ")"
+	}
+	return by
+}
 
 // field returns the field of a phrase key.
 func (s source) field(key string) (field, error) {
@@ -61,8 +64,9 @@ func (s source) sorting(key string) (field, error) {
 }
 
 // where is the condition of living and of having, in each field of the filter,
-// one of the values.
-func (a *params) where(s source, filter map[string][]string) (string, error) {
+// one of the values. Unless it may be indexed it is put so that the database
+// takes no index for it.
+func (a *params) where(s source, filter map[string][]string, indexed bool) (string, error) {
 	where := "r.deleted = ''"
 	for _, key := range slices.Sorted(maps.Keys(filter)) {
 		f, err := s.field(key)
@@ -70,6 +74,9 @@ func (a *params) where(s source, filter map[string][]string) (string, error) {
 			return "", err
 		}
 		if values := filter[key]; len(values) > 0 {
+			if !indexed && f.rough == nil && f.holds != lists {
+				f.is = "coalesce(" + f.is + ", NULL)"
+			}
 			where += " AND " + a.has(f, values)
 		}
 	}

@@ -5,36 +5,106 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"visitdesk/data/career"
 )
 
 // Places returns the After of the pages that begin every, 2*every … rows into
 // what q lists, and how many rows that is in all. It takes what it sees in one
-// moment; rows that come later move the others on.
+// moment; rows that come later move the others on. Only the list's own order is
+// quick for hundreds of thousands of rows.
 func (s *Store) Places(ctx context.Context, name Listing, q Query, every int) (after []string, total int, err error) {
 	l, err := listingOf(name)
 	if err != nil {
 		return nil, 0, err
 	}
-	every = max(every, 1)
-	q.After, q.Limit = "", every
-	err = s.view(ctx, "places in the list of "+string(name), func(v session) error {
-		for {
-			places, err := v.kept(ctx, l, q)
-			if err != nil {
-				return err
-			}
-			total += len(places)
-			if len(places) < every {
-				return nil
-			}
-			q.After = places[every-1].cursor()
-			after = append(after, q.After)
+	q.After, q.Limit = "", max(every, 1)
+	err = s.view(ctx, "places in the list of "+string(name), func(v session) (err error) {
+		var found []place
+		switch states := q.Filter["visit.state"]; {
+		case roughly(states):
+			found, total, err = v.leaf(ctx, q, states)
+		case strings.TrimSpace(q.Find) != "":
+			q.Limit = all
+			found, err = v.places(ctx, l, q)
+			total, found = len(found), each(found, max(every, 1))
+		case q.Sort == "":
+			found, total, err = v.hop(ctx, l, q)
+		default:
+			found, total, err = v.number(ctx, l, q)
 		}
+		for _, p := range found {
+			after = append(after, p.cursor())
+		}
+		return err
 	})
+	return after, total, err
+}
+
+// all is more rows than anything has.
+const all = 1 << 40
+
+// each returns every n-th of a list.
+func each(list []place, n int) (some []place) {
+	for i := n - 1; i < len(list); i += n {
+		some = append(some, list[i])
+	}
+	return some
+}
+
+// leaf turns over the pages of visits in states that SQL alone does not know.
+func (v session) leaf(ctx context.Context, q Query, states []string) (found []place, total int, err error) {
+	for {
+		rows, err := paged(ctx, v, visitList, q, visitPages(v.today, states))
+		if total += len(rows); err != nil || len(rows) < q.limit() {
+			return found, total, err
+		}
+		last := rows[len(rows)-1]
+		q.After = last.Cursor
+		found = append(found, place{career.KindVisit, string(last.ID), strings.TrimSuffix(last.Cursor, cursorGap+string(last.ID))})
+	}
+}
+
+// hop walks the index of the list's own order and stops at every n-th row only.
+func (v session) hop(ctx context.Context, l listing, q Query) (found []place, total int, err error) {
+	n := q.limit()
+	for {
+		a := &params{session: v}
+		parts, direction, err := a.parts(l, q, nil)
+		if err != nil {
+			return nil, 0, err
+		}
+		next, err := collect(ctx, v, (*place).dest, pageOf(parts, direction, 1, n-1), a.args...)
+		if err != nil {
+			return nil, 0, err
+		}
+		if len(next) == 0 { // what is left is no whole step
+			left, err := number(ctx, v.q, "SELECT count(*) FROM ("+pageOf(parts, direction, n, 0)+") p", a.args...)
+			return found, total + left, err
+		}
+		found, total, q.After = append(found, next[0]), total+n, next[0].cursor()
+	}
+}
+
+// number sorts all rows at once and numbers them.
+func (v session) number(ctx context.Context, l listing, q Query) (found []place, total int, err error) {
+	a := &params{session: v}
+	parts, direction, err := a.parts(l, q, nil)
 	if err != nil {
 		return nil, 0, err
 	}
-	return after, total, nil
+	found, err = collect(ctx, v, (*place).dest, fmt.Sprintf(`SELECT n.id, n.place, n.kind FROM (SELECT p.*, row_number() OVER (ORDER BY p.place%[1]s, p.id%[1]s) AS n
+		FROM (%[2]s) p) n WHERE n.n %% %[3]d = 0 ORDER BY n.n`, direction, strings.Join(parts, " UNION ALL "), q.limit()), a.args...)
+	if err != nil {
+		return nil, 0, err
+	}
+	q.Sort = "" // not needed to count
+	a = &params{session: v}
+	if parts, _, err = a.parts(l, q, nil); err != nil {
+		return nil, 0, err
+	}
+	total, err = number(ctx, v.q, "SELECT count(*) FROM ("+strings.Join(parts, " UNION ALL ")+") p", a.args...)
+	return found, total, err
 }
 
 // maxValues is how many values of a field are offered to filter by.
@@ -48,15 +118,16 @@ func (s *Store) Values(ctx context.Context, name Listing, field string) (values 
 	if err != nil {
 		return nil, err
 	}
-	var parts []string
 	err = s.view(ctx, "values of "+field, func(v session) error {
 		a := &params{session: v}
+		var parts []string
 		for _, s := range l.from {
 			f, err := s.field(field)
 			if err != nil {
 				return err
 			}
-			if values = f.values; values != nil {
+			if f.values != nil {
+				values = slices.Clone(f.values)
 				return nil
 			}
 			from := fmt.Sprintf("SELECT %s AS value FROM %s r WHERE r.deleted = ''", a.sql(f.is), s.kind)
@@ -69,5 +140,5 @@ func (s *Store) Values(ctx context.Context, name Listing, field string) (values 
 			fmt.Sprintf("SELECT value FROM (%s) v GROUP BY value ORDER BY count(*) DESC, value LIMIT %d", strings.Join(parts, " UNION ALL "), maxValues), a.args...)
 		return err
 	})
-	return slices.Clone(values), err
+	return values, err
 }

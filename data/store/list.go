@@ -78,6 +78,9 @@ type place struct {
 	key  any // what the list is ordered by: text or a number
 }
 
+// dest returns where the columns of parts go.
+func (p *place) dest() []any { return []any{&p.id, &p.key, &p.kind} }
+
 // cursor is the place as the After of a query. Pages begin after a place, be
 // its record still there or not.
 func (p place) cursor() string { return fmt.Sprint(p.key) + cursorGap + p.id }
@@ -149,21 +152,6 @@ func (p pagedRows[R]) read(ctx context.Context, v session, places []place) ([]R,
 	return rows, nil
 }
 
-// kept returns where the rows of a page stand that SQL alone may not know.
-func (v session) kept(ctx context.Context, l listing, q Query) ([]place, error) {
-	states := q.Filter["visit.state"]
-	if len(states) == 0 {
-		return v.places(ctx, l, q)
-	}
-	rows, err := paged(ctx, v, l, q, visitPages(v.today, states))
-	list := make([]place, len(rows))
-	for i, r := range rows {
-		key, _, _ := strings.Cut(r.Cursor, cursorGap)
-		list[i] = place{kind: career.KindVisit, id: string(r.ID), key: key}
-	}
-	return list, err
-}
-
 // places returns where the rows of a page stand. What is found is known by ID
 // before; it is ranked, or picked from the list's order.
 func (v session) places(ctx context.Context, l listing, q Query) ([]place, error) {
@@ -187,65 +175,62 @@ func (v session) places(ctx context.Context, l listing, q Query) ([]place, error
 // was found.
 func (v session) ordered(ctx context.Context, l listing, q Query, found []place) ([]place, error) {
 	a := &params{session: v}
-	query, err := a.page(l, q, found)
+	parts, direction, err := a.parts(l, q, found)
 	if err != nil {
 		return nil, err
 	}
-	return collect(ctx, v, func(p *place) []any { return []any{&p.id, &p.key, &p.kind} }, query, a.args...)
+	return collect(ctx, v, (*place).dest, pageOf(parts, direction, q.limit(), 0), a.args...)
 }
 
-// page is the query for the places of a page.
-func (a *params) page(l listing, q Query, found []place) (string, error) {
+// pageOf is the query for n of the rows of parts, in their order, after skipping
+// some.
+func pageOf(parts []string, direction string, n, skip int) string {
+	order := fmt.Sprintf(" ORDER BY 2%[1]s, 1%[1]s LIMIT ", direction)
+	tail := fmt.Sprintf("%s%d OFFSET %d", order, n, skip)
+	if len(parts) == 1 {
+		return parts[0] + tail
+	}
+	each := fmt.Sprintf("%s%d", order, n+skip)
+	return "SELECT * FROM (" + strings.Join(parts, each+") a UNION ALL SELECT * FROM (") + each + ") a" + tail
+}
+
+// parts are the queries for where rows stand, one for each source, and the
+// direction of their order.
+func (a *params) parts(l listing, q Query, found []place) (parts []string, direction string, err error) {
 	sort, desc := l.by, l.desc
 	if q.Sort != "" {
 		sort, desc = q.Sort, q.Desc
 	}
-	var parts []string
-	order, unknown := "", false
+	if desc {
+		direction = " DESC"
+	}
 	for _, s := range l.from {
 		f, err := s.sorting(sort)
 		if err != nil {
-			return "", err
+			return nil, "", err
 		}
-		by := a.sql(f.order())
-		where, err := a.where(s, q.Filter)
+		// The list's own order has an index, which no filter may divert from.
+		where, err := a.where(s, q.Filter, q.Sort != "")
 		if err != nil {
-			return "", err
+			return nil, "", err
 		}
 		if found != nil {
 			where += " AND r.id " + a.among(ids(found))
 		}
-		if where, err = a.after(where, f, by, q.After, desc); err != nil {
-			return "", err
+		by := a.sql(f.order(desc))
+		beyond, err := a.beyond(f, by, q.After, desc)
+		if err != nil {
+			return nil, "", err
 		}
-		unknown = !desc && f.unknown()
-		order = direction(by, "r.id", desc, unknown)
-		parts = append(parts, fmt.Sprintf("SELECT r.id AS id, %s AS place, '%s' AS kind FROM %[2]s r WHERE %[3]s ORDER BY %[4]s LIMIT %[5]d",
-			by, s.kind, where, order, q.limit()))
+		parts = append(parts, fmt.Sprintf("SELECT r.id AS id, %s AS place, '%s' AS kind FROM %[2]s r WHERE %[3]s%[4]s", by, s.kind, where, beyond))
 	}
-	if len(parts) == 1 {
-		return parts[0], nil
-	}
-	return fmt.Sprintf("SELECT p.id, p.place, p.kind FROM (SELECT * FROM (%s)) p ORDER BY %s LIMIT %d",
-		strings.Join(parts, ") UNION ALL SELECT * FROM ("), direction("p.place", "p.id", desc, unknown), q.limit()), nil
+	return parts, direction, nil
 }
 
-// direction is the ORDER BY of a list. The empty come last; from the last to
-// the first they do so by themselves.
-func direction(by, id string, desc, unknown bool) string {
-	switch {
-	case desc:
-		return by + " DESC, " + id + " DESC"
-	case unknown:
-		return by + " = '', " + by + ", " + id
-	}
-	return by + ", " + id
-}
-
-// after adds the condition that a row comes after a cursor.
-func (a *params) after(where string, f field, by, cursor string, desc bool) (string, error) {
+// beyond is the condition that a row comes after a cursor.
+func (a *params) beyond(f field, by, cursor string, desc bool) (string, error) {
 	if cursor == "" {
-		return where, nil
+		return "", nil
 	}
 	text, id, ok := strings.Cut(cursor, cursorGap)
 	var key any = text
@@ -260,15 +245,7 @@ func (a *params) after(where string, f field, by, cursor string, desc bool) (str
 	if desc {
 		than = "<"
 	}
-	beyond := fmt.Sprintf("(%s, r.id) %s (%s, %s)", by, than, a.add(key), a.add(id))
-	if !desc && f.unknown() {
-		if text == "" {
-			beyond += " AND " + by + " = ''"
-		} else {
-			beyond = "(" + beyond + " OR " + by + " = '')"
-		}
-	}
-	return where + " AND " + beyond, nil
+	return fmt.Sprintf(" AND (%s, r.id) %s (%s, %s)", by, than, a.add(key), a.add(id)), nil
 }
 
 func ids(places []place) []string {
@@ -301,8 +278,10 @@ func (a *params) add(value any) string {
 	return fmt.Sprintf("$%d", len(a.args))
 }
 
-// sql puts parameters in the place of {today} and {tomorrow}.
+// sql puts parameters in the place of {today} and {tomorrow}, and the characters
+// that show nothing in that of {space}.
 func (a *params) sql(text string) string {
+	text = strings.ReplaceAll(text, "{space}", a.d.space)
 	for name, day := range map[string]career.Date{"{today}": a.today, "{tomorrow}": a.today.Add(1)} {
 		if !strings.Contains(text, name) {
 			continue

@@ -21,21 +21,20 @@ const (
 	CommitmentDone    = "done"    // settled or given up
 )
 
-// What lists tell of a commitment beside its own columns. commitmentOrder puts
-// the open ones first, by their day and those without one last, then the others,
-// the last one settled first: nine digits each. Its index must say the same.
+// What lists tell of a commitment beside its own columns. Column
+// place puts the open ones first, by their day and those without one last, then
+// the others, the last one settled first.
 const (
 	commitmentEmployer = `(SELECT e.name FROM employer e WHERE e.id = r.employer)`
 	commitmentVisit    = `coalesce((SELECT v."from" FROM visit v WHERE v.id = r.visit), '')`
 	commitmentFacts    = ", " + commitmentEmployer + ", " + commitmentVisit
-	commitmentOrder    = `CASE WHEN r.done <> '' THEN 299999999 - CAST(replace(r.done, '-', '') AS INTEGER)
-		WHEN r.due = '' THEN 199999999 ELSE 100000000 + CAST(replace(r.due, '-', '') AS INTEGER) END`
+	commitmentOrder    = "r.place"
 )
 
 var commitmentList = listing{by: "commitment.order", from: []source{{career.KindCommitment, map[string]field{
 	"commitment.order":    {is: commitmentOrder, holds: numbers},
 	"commitment.what":     {is: "r.what", holds: filled},
-	"commitment.employer": {is: commitmentEmployer, by: `(SELECT e.py FROM employer e WHERE e.id = r.employer)`},
+	"commitment.employer": {is: commitmentEmployer, by: `(SELECT e.py FROM employer e WHERE e.id = r.employer)`, holds: filled},
 	"commitment.side":     {is: "r.side", holds: filled},
 	"commitment.owner":    {is: "r.owner"},
 	"commitment.due":      {is: "r.due"},

@@ -24,10 +24,14 @@ type PersonRow struct {
 // the first one held today, or else the first one. One that ended in a month, or
 // a year, was held to its end: "2026-11~" comes after all its days.
 const (
-	postThatCounts = `p.contact = r.id ORDER BY CASE WHEN p."to" = '' OR p."to" || '~' >= {today} THEN 0 ELSE 1 END, p.ord LIMIT 1`
-	contactTitle   = `coalesce((SELECT p.title FROM post p WHERE ` + postThatCounts + `), '')`
-	contactWhere   = `coalesce((SELECT e.name FROM post p JOIN employer e ON e.id = p.employer WHERE ` + postThatCounts + `), '')`
-	contactWherePy = `coalesce((SELECT e.py FROM post p JOIN employer e ON e.id = p.employer WHERE ` + postThatCounts + `), '')`
+	postHeld       = `p.contact = r.id AND (p."to" = '' OR p."to" || '~' >= {today}) ORDER BY p.ord LIMIT 1`
+	firstPost      = `p.contact = r.id ORDER BY p.ord LIMIT 1`
+	titleOf        = `SELECT p.title FROM post p WHERE `
+	nameOf         = `SELECT e.name FROM post p JOIN employer e ON e.id = p.employer WHERE `
+	pyOf           = `SELECT e.py FROM post p JOIN employer e ON e.id = p.employer WHERE `
+	contactTitle   = `coalesce((` + titleOf + postHeld + `), (` + titleOf + firstPost + `), '')`
+	contactWhere   = `coalesce((` + nameOf + postHeld + `), (` + nameOf + firstPost + `), '')`
+	contactWherePy = `coalesce((` + pyOf + postHeld + `), (` + pyOf + firstPost + `), '')`
 )
 
 // protocolOrder sorts our own people: the one in front first, those of unknown

@@ -28,7 +28,7 @@ const (
 var visitList = listing{by: "visit.from", desc: true, from: []source{{career.KindVisit, map[string]field{
 	"visit.from":      {is: `r."from"`, holds: filled},
 	"visit.year":      {is: `substr(r."from", 1, 4)`, holds: filled},
-	"visit.employer":  {is: visitEmployer, by: `coalesce((SELECT e.py FROM visit_employer ve JOIN employer e ON e.id = ve.employer WHERE ve.visit = r.id AND ve.ord = 0), '')`},
+	"visit.employer":  {is: visitEmployer, by: `coalesce((SELECT e.py FROM visit_employer ve JOIN employer e ON e.id = ve.employer WHERE ve.visit = r.id AND ve.ord = 0), '')`, holds: filled},
 	"visit.led_by":    {is: visitLeader, by: `coalesce((SELECT c.py FROM colleague c WHERE c.id = r.led_by), '')`},
 	"visit.campaign":  {is: `coalesce((SELECT c.name FROM campaign c WHERE c.id = r.campaign), '')`},
 	"visit.direction": {is: "r.direction"},
@@ -49,27 +49,33 @@ func visitStates() []string {
 	return list
 }
 
-// roughStates holds, for each state, a condition that every visit in it meets.
-// Which of those are in it is for Visit.State to say: that rule is written once.
+// roughStates holds, for each state, a condition that every visit in it meets,
+// and but for plan and brief no other one. Which of those are in it is for
+// Visit.State to say.
 var roughStates = map[string]string{
-	string(career.Plan):       `r."from" >= {tomorrow} AND ` + takesPlace,
-	string(career.Brief):      `r."from" >= {tomorrow} AND ` + takesPlace,
+	string(career.Plan):       toCome,
+	string(career.Brief):      toCome,
 	string(career.Happening):  `r."from" >= {today} AND r."from" < {tomorrow} AND ` + takesPlace,
-	string(career.Unminuted):  `r."from" < {today} AND ` + takesPlace + " AND " + blankMinutes,
-	string(career.Acting):     `r."from" < {today} AND ` + takesPlace + " AND " + someMinutes + " AND EXISTS (" + openThere + ")",
-	string(career.Reportable): `r."from" < {today} AND ` + takesPlace + " AND " + someMinutes + " AND NOT EXISTS (" + openThere + ")",
+	string(career.Unminuted):  over + " AND " + blankOuter + " AND " + blankInner,
+	string(career.Acting):     over + " AND NOT (" + blankOuter + " AND " + blankInner + ") AND EXISTS (" + openThere + ")",
+	string(career.Reportable): over + " AND NOT (" + blankOuter + " AND " + blankInner + ") AND NOT EXISTS (" + openThere + ")",
 	string(career.PutOff):     `r.postponed <> '' AND r.cancelled = ''`,
 	string(career.CalledOff):  `r.cancelled <> ''`,
 }
 
+// roughly reports whether the conditions for some states let others through:
+// what is missing for a briefing takes more than SQL to say.
+func roughly(states []string) bool {
+	return slices.Contains(states, string(career.Plan)) != slices.Contains(states, string(career.Brief))
+}
+
 const (
 	takesPlace = `r.cancelled = '' AND r.postponed = ''`
+	toCome     = `r."from" >= {tomorrow} AND ` + takesPlace
+	over       = `r."from" < {today} AND ` + takesPlace
+	blankOuter = `trim(r.minutes_outer, {space}) = ''`
+	blankInner = `trim(r.minutes_inner, {space}) = ''`
 	openThere  = `SELECT 1 FROM commitment c WHERE c.visit = r.id AND c.done = '' AND c.deleted = ''`
-
-	// Minutes that show nothing begin with a space of some kind, if with anything.
-	space        = "'\t', '\n', '\v', '\f', '\r', ' ', '\u0085', '\u00a0', '\u1680', '\u2000', '\u2001', '\u2002', '\u2003', '\u2004', '\u2005', '\u2006', '\u2007', '\u2008', '\u2009', '\u200a', '\u2028', '\u2029', '\u202f', '\u205f', '\u3000'"
-	blankMinutes = `substr(r.minutes_outer, 1, 1) IN ('', ` + space + `) AND substr(r.minutes_inner, 1, 1) IN ('', ` + space + `)`
-	someMinutes  = `(r.minutes_outer <> '' OR r.minutes_inner <> '')`
 )
 
 // dest returns where the columns of visits.selects and visitFacts go.

@@ -134,7 +134,7 @@ type finder struct {
 // finder returns a finder for the records of a source that a filter lets through.
 func (v session) finder(s source, n needle, filter map[string][]string) (f *finder, err error) {
 	f = &finder{params: params{session: v}, kind: s.kind, n: n, columns: "r.id, r.name, r.py, r.pyi"}
-	f.where, err = f.params.where(s, filter)
+	f.where, err = f.params.where(s, filter, false)
 	return f, err
 }
 
