@@ -46,6 +46,7 @@ type Browser[T, D any] struct {
 	desk    *Desk
 	records Records[T, D]
 	list    *Grid[T]
+	views   *views[T]
 	detail  *fyne.Container
 	reading *Latest
 	shown   string // the ID of the row that the page is of
@@ -66,6 +67,10 @@ func NewBrowser[T, D any](d *Desk, r Records[T, D]) *Browser[T, D] {
 	b.list.OnNone = func() { d.Swap(b.detail, Stack(), false) }
 	b.list.OnOpen = func(T) { b.Edit() }
 	b.list.OnDelete = func(T) { b.Delete() }
+	b.list.OnContext = func(at fyne.Position) { d.ContextMenu(b.Commands(), at) }
+	b.list.OnPaste = r.Paste
+	b.list.Together(b.together()...)
+	b.views = newViews(b.list)
 	b.body = d.Beside(r.Hint, b.list.Content(), b.detail)
 	return b
 }
@@ -73,8 +78,14 @@ func NewBrowser[T, D any](d *Desk, r Records[T, D]) *Browser[T, D] {
 // Content is the list and the page.
 func (b *Browser[T, D]) Content() fyne.CanvasObject { return b.body }
 
-// Refresh reads the list afresh, and with it the page of the row chosen.
-func (b *Browser[T, D]) Refresh() { b.list.Refresh() }
+// Refresh reads the list afresh, and with it the page of the row chosen. The
+// rows get the keyboard if nobody has it: whoever comes here types at once.
+func (b *Browser[T, D]) Refresh() {
+	b.views.load(b.list.Refresh)
+	if !b.desk.asking() && b.desk.Window.Canvas().Focused() == nil {
+		b.list.Focus()
+	}
+}
 
 // Commands are what can be done with the records.
 func (b *Browser[T, D]) Commands() []Command {
@@ -83,16 +94,25 @@ func (b *Browser[T, D]) Commands() []Command {
 		list = append(list, Command{Phrase: b.records.New, Menu: "menu.file", Key: fyne.KeyN, With: Ctrl, Do: b.New})
 	}
 	list = append(list,
-		Command{Phrase: "act.edit", Menu: "menu.edit", Key: fyne.KeyF2, Off: b.Unchosen, Do: b.Edit},
-		Command{Phrase: "act.delete", Menu: "menu.edit", Off: b.Unchosen, Do: b.Delete},
-		Command{Phrase: "act.find", Menu: "menu.edit", Key: fyne.KeyF, With: Ctrl, Do: b.list.Find})
+		Command{Phrase: "act.edit", Menu: "menu.edit", Key: fyne.KeyF2, Off: b.Unchosen, Do: b.Edit, Context: true},
+		Command{Phrase: "act.delete", Menu: "menu.edit", Off: b.Unchosen, Do: b.Delete, Context: true})
+	list = append(list, b.changes()...)
+	list = append(list,
+		// Fyne gives the keys of these two to what has the keyboard: cells to the
+		// rows, text to a field. The menu shows them and never gets them.
+		Command{Phrase: "act.copy_rows", Menu: "menu.edit", Key: fyne.KeyC, With: Ctrl, Off: b.Unchosen, Do: b.list.copyRows, Context: true},
+		Command{Phrase: "act.select_rows", Menu: "menu.edit", Key: fyne.KeyA, With: Ctrl, Do: b.list.all},
+		Command{Phrase: "act.find", Menu: "menu.edit", Key: fyne.KeyF, With: Ctrl, Do: b.list.Find},
+		Command{Phrase: "act.find_next", Menu: "menu.edit", Key: fyne.KeyF3, Do: b.list.Next},
+		Command{Phrase: "list.columns", Menu: "menu.edit", Do: func() { b.list.head.open() }},
+		Command{Phrase: "act.save_view", Menu: "menu.edit", Do: b.views.ask})
 	return append(list, b.records.Commands...)
 }
 
 // Unchosen returns the phrase that says that no row is chosen, or "" if one is:
 // the Off of commands that need one.
 func (b *Browser[T, D]) Unchosen() string {
-	if _, ok := b.list.Chosen(); !ok {
+	if b.list.Picked() == 0 {
 		return b.records.Unchosen
 	}
 	return ""
@@ -100,6 +120,9 @@ func (b *Browser[T, D]) Unchosen() string {
 
 // Chosen returns the row chosen and whether there is one.
 func (b *Browser[T, D]) Chosen() (T, bool) { return b.list.Chosen() }
+
+// Picked returns how many rows are chosen.
+func (b *Browser[T, D]) Picked() int { return b.list.Picked() }
 
 // Open chooses the row of an ID when the screen comes into view.
 func (b *Browser[T, D]) Open(id string) { b.list.Choose(id) }
@@ -114,13 +137,6 @@ func (b *Browser[T, D]) Edit() { b.EditAt("") }
 func (b *Browser[T, D]) EditAt(field string) {
 	if row, ok := b.list.Chosen(); ok {
 		b.desk.Edit(b.records.Noun(&row), field)
-	}
-}
-
-// Delete deletes the record chosen. It asks nothing: it can be undone.
-func (b *Browser[T, D]) Delete() {
-	if row, ok := b.list.Chosen(); ok {
-		b.desk.Delete(b.records.Gone(row), b.records.Noun(&row))
 	}
 }
 

@@ -124,57 +124,8 @@ func NewGrid[T any](d *Desk, hint string, source Source[T], empty Empty, columns
 	l.head = l.newHead()
 	l.tools = l.newTools()
 	rows := container.NewStack(l.keys, l.hint)
-	l.content = container.New(gridLayout{}, l.find, rows, l.tools.buttons, l.tools.chips, l.head.row, l.tools.bar)
+	l.content = container.New(gridLayout{l.tools.count}, l.find, rows, l.tools.buttons, l.tools.chips, l.head.row, l.tools.bar)
 	return l
-}
-
-// leastField is what the search field is never narrower than beside the buttons.
-const leastField = 160
-
-// gridLayout lays a grid out. Its parts come in the order of the Tab key: from
-// the search field straight into the rows.
-type gridLayout struct{}
-
-func (gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	find, rows, tools, head := objects[0].MinSize(), objects[1].MinSize(), objects[2].MinSize(), objects[4].MinSize()
-	return fyne.NewSize(max(tools.Width, head.Width), find.Height+tools.Height+rows.Height+head.Height)
-}
-
-func (gridLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	find, rows, tools, chips, head, bar := objects[0], objects[1], objects[2], objects[3], objects[4], objects[5]
-	wide := tools.MinSize().Width
-	high := find.MinSize().Height
-	y, foot := high, size.Height
-	if size.Width-wide < grown(leastField) { // in a narrow list the buttons stand below the field
-		find.Resize(fyne.NewSize(size.Width, high))
-		tools.Move(fyne.NewPos(size.Width-wide, high))
-		y += tools.MinSize().Height
-	} else {
-		find.Resize(fyne.NewSize(size.Width-wide, high))
-		tools.Move(fyne.NewPos(size.Width-wide, 0))
-	}
-	tools.Resize(fyne.NewSize(wide, max(tools.MinSize().Height, y-high)))
-	if y == high {
-		tools.Resize(fyne.NewSize(wide, high))
-	}
-	strip := func(o fyne.CanvasObject) float32 {
-		if !o.Visible() {
-			return 0
-		}
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // what flows knows its height once it has its width
-		return o.MinSize().Height
-	}
-	chips.Move(fyne.NewPos(0, y+4))
-	if h := strip(chips); h > 0 {
-		y += h + 4
-	}
-	head.Move(fyne.NewPos(0, y))
-	y += strip(head)
-	foot -= strip(bar)
-	bar.Move(fyne.NewPos(0, foot))
-	rows.Move(fyne.NewPos(0, y))
-	rows.Resize(fyne.NewSize(size.Width, max(foot-y, 0)))
 }
 
 // Content is the search field, the heads and the rows.
@@ -282,7 +233,13 @@ func (l *Grid[T]) findKey(key *fyne.KeyEvent) bool {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.Focus()
 	case fyne.KeyEscape:
-		return l.widen()
+		if l.widen() {
+			return true
+		}
+		if l.desk.escapes() {
+			return false
+		}
+		l.Focus()
 	default:
 		return false
 	}

@@ -43,10 +43,7 @@ func (l *Grid[T]) newHead() *gridHead[T] {
 			}})
 		h.grips[i].ExtendBaseWidget(h.grips[i])
 	}
-	h.menu = l.desk.signButton("list.columns", theme.IconNameMoreVertical, func() {
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(h.menu)
-		l.desk.popUp(l.columnsMenu(), at.AddXY(0, h.menu.Size().Height))
-	})
+	h.menu = l.desk.signButton("list.columns", theme.IconNameMoreVertical, h.open)
 	var objects []fyne.CanvasObject
 	for _, c := range h.cells {
 		objects = append(objects, c)
@@ -57,6 +54,9 @@ func (l *Grid[T]) newHead() *gridHead[T] {
 	h.row.Objects = append(objects, h.menu, widget.NewSeparator())
 	return h
 }
+
+// open shows what can be done with the columns.
+func (h *gridHead[T]) open() { h.grid.desk.popUp(h.grid.columnsMenu(), corner(h.menu)) }
 
 // headLayout lays heads out above their columns.
 type headLayout struct{ shown *shown }

@@ -172,8 +172,8 @@ func (k *keyList) TypedKey(key *fyne.KeyEvent) {
 		k.grid.picking().keep()
 		k.grid.toggle(k.cur)
 	case fyne.KeyEscape:
-		if !k.grid.relax() {
-			k.desk.typed(key)
+		if !k.grid.relax() && k.desk.escapes() {
+			k.desk.typed(key) // else the rows would only lose the keyboard
 		}
 	default:
 		k.other(key, shift)
@@ -279,6 +279,12 @@ func (k *keyList) asked(i int, at fyne.Position) {
 		k.to(i, false)
 	}
 	k.grid.context(at)
+}
+
+// escapes reports whether Esc has something to leave: a question, a notice, a
+// page.
+func (d *Desk) escapes() bool {
+	return d.asking() || d.frame == nil || d.frame.bar.body.Visible() || d.frame.top() != nil
 }
 
 // press opens row i, if it is the one chosen and not one on its way.

@@ -17,16 +17,17 @@ import (
 type gridTools[T any] struct {
 	grid                *Grid[T]
 	buttons, chips, bar *fyne.Container
-	count, picked       *Words
+	count               *fyne.Container
+	rows, picked        *Words
 	together            *fyne.Container // the buttons for several rows
 }
 
 func (l *Grid[T]) newTools() *gridTools[T] {
 	d := l.desk
-	t := &gridTools[T]{grid: l, count: newWords("", Muted, theme.SizeNameCaptionText, false),
+	t := &gridTools[T]{grid: l, rows: newWords("", Muted, theme.SizeNameCaptionText, false),
 		picked: newWords("", Strong, theme.SizeNameText, false), together: container.NewHBox()}
-	t.buttons = container.New(layout.NewCustomPaddedHBoxLayout(2),
-		container.New(insets{left: cellGap, right: cellGap}, container.New(middle{}, t.count)))
+	t.count = container.New(insets{left: cellGap, right: cellGap}, container.New(middle{}, t.rows))
+	t.buttons = container.New(layout.NewCustomPaddedHBoxLayout(2), t.count)
 	if slices.ContainsFunc(l.columns, l.filters) {
 		var button *Button
 		button = d.iconButton("list.filters", theme.IconNameList, func() { d.popUp(l.filterMenu(), corner(button)) })
@@ -84,8 +85,8 @@ func (t *gridTools[T]) tell() {
 			picked = d.T("list.picked_all")
 		}
 	}
-	moved := count != t.count.Text || (picked != "") != t.bar.Visible()
-	t.count.SetText(count)
+	moved := count != t.rows.Text || (picked != "") != t.bar.Visible()
+	t.rows.SetText(count)
 	t.picked.SetText(picked)
 	t.bar.Hidden = picked == ""
 	if t.narrowed() || moved {
