@@ -8,6 +8,13 @@ import (
 	"golang.org/x/sys/windows"
 )
 
+// What the system says of a disk without room, or a share of it used up, and of
+// one that nobody may write to.
+var (
+	fullDisk   = []error{windows.ERROR_DISK_FULL, windows.ERROR_HANDLE_DISK_FULL, windows.ERROR_DISK_QUOTA_EXCEEDED}
+	lockedDisk = []error{windows.ERROR_WRITE_PROTECT}
+)
+
 // tryLock locks the file, or reports that somebody else holds it.
 func tryLock(f *os.File) (held bool, err error) {
 	err = windows.LockFileEx(windows.Handle(f.Fd()), windows.LOCKFILE_EXCLUSIVE_LOCK|windows.LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, new(windows.Overlapped))

@@ -15,7 +15,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"time"
+
+	"visitdesk/data/career"
 )
 
 // Office is the name of the office's file in its folder.
@@ -87,16 +90,18 @@ func Write(file string, fill func(io.Writer) error) error {
 }
 
 // writeDraft makes a new file in the folder, forced to the disk, and returns its
-// name; nothing stays if that fails.
+// name; nothing stays if that fails, with career.ErrFull or ErrReadOnly if that
+// is why.
 func writeDraft(folder string, fill func(io.Writer) error) (name string, err error) {
 	fresh, err := os.CreateTemp(folder, ".visitdesk-*")
 	if err != nil {
-		return "", err
+		return "", explain(err)
 	}
 	defer func() {
 		if err != nil {
 			fresh.Close()
 			os.Remove(fresh.Name())
+			err = explain(err)
 		}
 	}()
 	buffered := bufio.NewWriter(fresh)
@@ -110,6 +115,21 @@ func writeDraft(folder string, fill func(io.Writer) error) (name string, err err
 		return "", err
 	}
 	return fresh.Name(), fresh.Close()
+}
+
+// explain puts what the system says of a disk into career's words.
+func explain(err error) error {
+	switch {
+	case isOne(err, fullDisk):
+		return fmt.Errorf("%w: %w", career.ErrFull, err)
+	case isOne(err, lockedDisk):
+		return fmt.Errorf("%w: %w", career.ErrReadOnly, err)
+	}
+	return err
+}
+
+func isOne(err error, list []error) bool {
+	return slices.ContainsFunc(list, func(one error) bool { return errors.Is(err, one) })
 }
 
 // settle gives the draft its name, or removes it.
