@@ -9,18 +9,19 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Appearance says whether the window is light or dark.
+// Appearance says whether the window is light, dark, or in black and white.
 type Appearance string
 
 // The appearances; System follows the computer's own setting.
 const (
-	System Appearance = "system"
-	Light  Appearance = "light"
-	Dark   Appearance = "dark"
+	System       Appearance = "system"
+	Light        Appearance = "light"
+	Dark         Appearance = "dark"
+	HighContrast Appearance = "contrast" // for eyes that lines of a hair's breadth and shades of grey are lost on
 )
 
 // Appearances lists the appearances a user may choose from.
-var Appearances = []Appearance{System, Light, Dark}
+var Appearances = []Appearance{System, Light, Dark, HighContrast}
 
 // Key returns the phrase key of a.
 func (a Appearance) Key() string {
@@ -29,19 +30,22 @@ func (a Appearance) Key() string {
 		return "appearance.light"
 	case Dark:
 		return "appearance.dark"
+	case HighContrast:
+		return "appearance.contrast"
 	}
 	return "appearance.system"
 }
 
-// TextSizes lists the sizes of the window's text in points; DefaultTextSize is
-// one of them.
-var TextSizes = []int{12, 14, 15, 18, 21}
+// TextSizes lists the sizes of the window's text in points, 80 to 200 % of
+// DefaultTextSize in even steps.
+var TextSizes = []int{12, 15, 18, 21, 24, 27, 30}
 
 // DefaultTextSize is the size of the window's text until the user chooses one.
 const DefaultTextSize = 15
 
 // The colours of our own beside Fyne's: the sidebar, the ring around what has
-// the focus, the cards that lie on the paper, and the two tinted grounds.
+// the focus, the cards that lie on the paper, and the two tinted grounds; and the
+// outline of controls that are told from the paper by their shade alone.
 const (
 	colourSidebar      fyne.ThemeColorName = "sidebar"
 	colourSidebarText  fyne.ThemeColorName = "sidebarText"
@@ -52,6 +56,7 @@ const (
 	colourSurface      fyne.ThemeColorName = "surface"
 	colourTray         fyne.ThemeColorName = "tray" // behind the pages of a paper
 	colourPage         fyne.ThemeColorName = "page" // which are white also in the dark
+	colourOutline      fyne.ThemeColorName = "outline"
 )
 
 // A Theme is the look "墨·纸·青": dark ink beside warm paper, one teal accent,
@@ -83,59 +88,63 @@ func NewTheme(files fs.FS, appearance Appearance, size int) (*Theme, error) {
 	return t, nil
 }
 
-// palette holds each colour for the light and the dark look.
+// palette holds each colour for the light, the dark and the high-contrast look.
 // The contrasts are held by TestContrast.
-var palette = map[fyne.ThemeColorName][2]uint32{
-	theme.ColorNameBackground:        {0xF6F7F5FF, 0x14191BFF},
-	colourSurface:                    {0xFFFFFFFF, 0x1D2427FF},
-	colourTray:                       {0xE3E7E4FF, 0x0E1214FF},
-	colourPage:                       {0xFFFFFFFF, 0xFFFFFFFF},
-	theme.ColorNameInputBackground:   {0xFFFFFFFF, 0x1D2427FF},
-	theme.ColorNameMenuBackground:    {0xFFFFFFFF, 0x1D2427FF},
-	theme.ColorNameOverlayBackground: {0xFFFFFFFF, 0x1D2427FF},
-	theme.ColorNameHeaderBackground:  {0xECEFECFF, 0x1D2427FF},
-	theme.ColorNameForeground:        {0x1E2A2EFF, 0xE6ECECFF},
-	theme.ColorNamePlaceHolder:       {0x566367FF, 0xA3B1B4FF},
-	theme.ColorNameDisabled:          {0x6B777BFF, 0x8C999DFF},
-	theme.ColorNamePrimary:           {0x1F6170FF, 0x63B5C1FF},
-	theme.ColorNameHyperlink:         {0x1F6170FF, 0x63B5C1FF},
-	theme.ColorNameButton:            {0xE4E9E6FF, 0x2A3438FF},
-	theme.ColorNameDisabledButton:    {0xECEFECFF, 0x232B2EFF},
-	theme.ColorNameFocus:             {0x2B849633, 0x63B5C133},
-	colourRing:                       {0x2B8496FF, 0x63B5C1FF},
-	theme.ColorNameSelection:         {0xD6E8EAFF, 0x28434AFF},
-	theme.ColorNameHover:             {0x1E2A2E12, 0xE6ECEC14},
-	theme.ColorNamePressed:           {0x1E2A2E26, 0xE6ECEC26},
-	theme.ColorNameInputBorder:       {0x7A878AFF, 0x728084FF},
-	theme.ColorNameError:             {0xB3372BFF, 0xF59B91FF},
-	theme.ColorNameWarning:           {0x8A5A00FF, 0xE6B65CFF},
-	theme.ColorNameSuccess:           {0x2B6B3FFF, 0x7FC78EFF},
-	theme.ColorNameSeparator:         {0xDADFDCFF, 0x2E383BFF},
-	theme.ColorNameScrollBar:         {0x1E2A2E59, 0xE6ECEC59},
-	theme.ColorNameShadow:            {0x1E2A2E33, 0x00000080},
+var palette = map[fyne.ThemeColorName][3]uint32{
+	theme.ColorNameBackground:        {0xF6F7F5FF, 0x14191BFF, 0xFFFFFFFF},
+	colourSurface:                    {0xFFFFFFFF, 0x1D2427FF, 0xFFFFFFFF},
+	colourTray:                       {0xE3E7E4FF, 0x0E1214FF, 0xE0E0E0FF},
+	colourPage:                       {0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF},
+	theme.ColorNameInputBackground:   {0xFFFFFFFF, 0x1D2427FF, 0xFFFFFFFF},
+	theme.ColorNameMenuBackground:    {0xFFFFFFFF, 0x1D2427FF, 0xFFFFFFFF},
+	theme.ColorNameOverlayBackground: {0xFFFFFFFF, 0x1D2427FF, 0xFFFFFFFF},
+	theme.ColorNameHeaderBackground:  {0xECEFECFF, 0x1D2427FF, 0xFFFFFFFF},
+	theme.ColorNameForeground:        {0x1E2A2EFF, 0xE6ECECFF, 0x000000FF},
+	theme.ColorNamePlaceHolder:       {0x526064FF, 0xADBABDFF, 0x303030FF},
+	theme.ColorNameDisabled:          {0x6B777BFF, 0x8C999DFF, 0x595959FF},
+	theme.ColorNamePrimary:           {0x1F6170FF, 0x72C0CBFF, 0x000000FF},
+	theme.ColorNameHyperlink:         {0x1F6170FF, 0x72C0CBFF, 0x0000B4FF},
+	theme.ColorNameButton:            {0xE4E9E6FF, 0x2A3438FF, 0xE6E6E6FF},
+	theme.ColorNameDisabledButton:    {0xECEFECFF, 0x232B2EFF, 0xF2F2F2FF},
+	theme.ColorNameFocus:             {0x2B849633, 0x63B5C133, 0x0078D733},
+	colourOutline:                    {0x00000000, 0x00000000, 0x000000FF},
+	colourRing:                       {0x2B8496FF, 0x63B5C1FF, 0x0078D7FF},
+	theme.ColorNameSelection:         {0xDCECEEFF, 0x22393FFF, 0xFFE600FF},
+	theme.ColorNameHover:             {0x1E2A2E10, 0xE6ECEC12, 0x00000026},
+	theme.ColorNamePressed:           {0x1E2A2E26, 0xE6ECEC26, 0x00000040},
+	theme.ColorNameInputBorder:       {0x758285FF, 0x7C8A8EFF, 0x000000FF},
+	theme.ColorNameError:             {0xA83126FF, 0xF7A79EFF, 0x9B0000FF},
+	theme.ColorNameWarning:           {0x815300FF, 0xE6B65CFF, 0x5C3A00FF},
+	theme.ColorNameSuccess:           {0x28653BFF, 0x89CE97FF, 0x004D1AFF},
+	theme.ColorNameSeparator:         {0xDADFDCFF, 0x2E383BFF, 0x000000FF},
+	theme.ColorNameScrollBar:         {0x1E2A2E88, 0xE6ECEC66, 0x000000B0},
+	theme.ColorNameShadow:            {0x1E2A2E33, 0x00000080, 0x00000080},
 
-	theme.ColorNameForegroundOnPrimary: {0xFFFFFFFF, 0x0E1416FF},
-	theme.ColorNameForegroundOnError:   {0xFFFFFFFF, 0x0E1416FF},
-	theme.ColorNameForegroundOnWarning: {0xFFFFFFFF, 0x0E1416FF},
-	theme.ColorNameForegroundOnSuccess: {0xFFFFFFFF, 0x0E1416FF},
+	theme.ColorNameForegroundOnPrimary: {0xFFFFFFFF, 0x0E1416FF, 0xFFFFFFFF},
+	theme.ColorNameForegroundOnError:   {0xFFFFFFFF, 0x0E1416FF, 0xFFFFFFFF},
+	theme.ColorNameForegroundOnWarning: {0xFFFFFFFF, 0x0E1416FF, 0xFFFFFFFF},
+	theme.ColorNameForegroundOnSuccess: {0xFFFFFFFF, 0x0E1416FF, 0xFFFFFFFF},
 
-	colourSidebar:      {0x20393FFF, 0x182A2FFF},
-	colourSidebarText:  {0xE6EEEEFF, 0xE6EEEEFF},
-	colourSidebarMuted: {0xA9BCBFFF, 0xA9BCBFFF},
-	colourSidebarMark:  {0x31525AFF, 0x294248FF},
-	colourAccent:       {0x63B5C1FF, 0x63B5C1FF},
+	colourSidebar:      {0x20393FFF, 0x182A2FFF, 0x000000FF},
+	colourSidebarText:  {0xE6EEEEFF, 0xE6EEEEFF, 0xFFFFFFFF},
+	colourSidebarMuted: {0xA9BCBFFF, 0xA9BCBFFF, 0xE0E0E0FF},
+	colourSidebarMark:  {0x31525AFF, 0x294248FF, 0x404040FF},
+	colourAccent:       {0x63B5C1FF, 0x63B5C1FF, 0xFFE600FF},
 }
 
 // Color returns the colour of that name.
 func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	both, ours := palette[name]
+	shades, ours := palette[name]
 	variant = t.variant(variant)
 	if !ours {
 		return t.fallback.Color(name, variant)
 	}
-	v := both[0]
-	if variant == theme.VariantDark {
-		v = both[1]
+	v := shades[0]
+	switch {
+	case t.appearance == HighContrast:
+		v = shades[2]
+	case variant == theme.VariantDark:
+		v = shades[1]
 	}
 	return color.NRGBA{uint8(v >> 24), uint8(v >> 16), uint8(v >> 8), uint8(v)}
 }
@@ -143,7 +152,7 @@ func (t *Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color
 // variant returns the look that the user chose, or else the system's.
 func (t *Theme) variant(system fyne.ThemeVariant) fyne.ThemeVariant {
 	switch t.appearance {
-	case Light:
+	case Light, HighContrast:
 		return theme.VariantLight
 	case Dark:
 		return theme.VariantDark
@@ -194,7 +203,21 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameInputBorder:        1,
 	theme.SizeNameScrollBar:          12,
 	theme.SizeNameScrollBarSmall:     4,
+	sizeFocus:                        sizeRing,
 	theme.SizeNameModalBlurRadius:    0, // a blur costs a frame on a PC without a graphics card
+}
+
+// sizeFocus is how thick the ring is.
+const sizeFocus fyne.ThemeSizeName = "focusRing"
+
+// sizeLine is how thick the lines around controls and cards are.
+const sizeLine = theme.SizeNameSeparatorThickness
+
+// bold lists the lines that are thicker where contrast is high.
+var bold = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameSeparatorThickness: 2,
+	theme.SizeNameInputBorder:        2,
+	sizeFocus:                        4,
 }
 
 // scaled lists the sizes that grow with the text.
@@ -206,6 +229,9 @@ var scaled = map[fyne.ThemeSizeName]bool{
 
 // Size returns the size of that name, text at the size the user chose.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if size, thick := bold[name]; thick && t.appearance == HighContrast {
+		return size
+	}
 	size, ours := sizes[name]
 	if !ours {
 		size = t.fallback.Size(name)

@@ -3,6 +3,10 @@ package ui_test
 import (
 	"image/color"
 	"math"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,38 +26,136 @@ func newTheme(t *testing.T, appearance ui.Appearance, size int) *ui.Theme {
 	return look
 }
 
+// Contrasts of WCAG 2.2: of text, of what only shows that text is out of use,
+// and of lines and signs that mean something.
+const (
+	text    = 4.5
+	unused  = 3
+	graphic = 3
+)
+
+// A pairing is where colours meet in the window: each of the fronts upon each of
+// the grounds. A ground may be several layers, the lowest first.
+type pairing struct {
+	fronts  []fyne.ThemeColorName
+	grounds []string
+	least   float64
+}
+
+func names(s string) (list []fyne.ThemeColorName) {
+	for _, name := range strings.Fields(s) {
+		list = append(list, fyne.ThemeColorName(name))
+	}
+	return list
+}
+
+// pairings lists where colours meet. Separators and shadows are left out: in the
+// light and in the dark they only adorn what stands apart without them.
+var pairings = []pairing{
+	{names("foreground placeholder primary hyperlink error warning success"),
+		[]string{"background", "surface", "inputBackground", "menuBackground", "overlayBackground", "headerBackground",
+			"background hover", "surface hover", "menuBackground hover", "inputBackground hover", "headerBackground hover",
+			"menuBackground focus", "selection", "selection hover"}, text},
+	{names("foreground"), []string{"button", "button hover", "button focus", "button pressed", "background pressed", "background focus",
+		"surface focus", "surface pressed", "inputBackground focus"}, text},
+	{names("foregroundOnPrimary"), []string{"primary", "primary hover", "primary focus", "primary pressed"}, text},
+	{names("foregroundOnError"), []string{"error", "error hover", "error focus", "error pressed"}, text},
+	{names("foregroundOnWarning"), []string{"warning", "warning hover", "warning focus"}, text},
+	{names("foregroundOnSuccess"), []string{"success", "success hover", "success focus"}, text},
+	{names("sidebarText"), []string{"sidebar", "sidebarMark"}, text},
+	{names("sidebarMuted"), []string{"sidebar"}, text},
+	{names("sidebarMuted accent"), []string{"sidebar", "sidebarMark"}, graphic},
+	{names("disabled"), []string{"background", "surface", "inputBackground", "menuBackground", "overlayBackground", "disabledButton"}, unused},
+	{names("ring inputBorder"), []string{"background", "surface", "inputBackground", "menuBackground", "overlayBackground", "headerBackground",
+		"selection", "background hover", "surface hover"}, graphic},
+	{names("ring"), []string{"tray"}, graphic},
+	{names("primary"), []string{"tray"}, graphic},
+	{names("surface"), []string{"primary", "error", "warning", "success"}, graphic}, // the line between them and the ring
+	{names("scrollBar"), []string{"background", "surface", "inputBackground", "menuBackground", "overlayBackground", "tray"}, graphic},
+}
+
+// Where contrast is high lines part what shades part elsewhere.
+var bolder = []pairing{
+	{names("separator outline"), []string{"background", "surface", "tray", "page", "button", "selection"}, graphic},
+	{names("foreground placeholder primary hyperlink error warning success"), []string{"background", "surface"}, 7},
+}
+
 // Words can be read on the ground they stand on, and what has the focus can be
-// told from what has not, in the light and in the dark.
+// told from what has not, in every look.
 func TestContrast(t *testing.T) {
-	const text, graphic = 4.5, 3
-	grounds := []fyne.ThemeColorName{theme.ColorNameBackground, theme.ColorNameInputBackground,
-		theme.ColorNameOverlayBackground, theme.ColorNameMenuBackground, "surface"}
-	for _, appearance := range []ui.Appearance{ui.Light, ui.Dark} {
+	for _, appearance := range []ui.Appearance{ui.Light, ui.Dark, ui.HighContrast} {
 		look := newTheme(t, appearance, ui.DefaultTextSize)
-		check := func(front, back fyne.ThemeColorName, least float64) {
-			if got := contrast(look.Color(front, 0), look.Color(back, 0)); got < least {
-				t.Errorf("%s: %s on %s has a contrast of %.1f, want %.1f", appearance, front, back, got, least)
+		meet := pairings
+		if appearance == ui.HighContrast {
+			meet = slices.Concat(pairings, bolder)
+		}
+		for _, p := range meet {
+			for _, ground := range p.grounds {
+				below := layers(look, names(ground)...)
+				for _, front := range p.fronts {
+					if got := contrast(over(below, look.Color(front, 0)), below); got < p.least {
+						t.Errorf("%s: %s on %s has a contrast of %.2f, want %.1f", appearance, front, ground, got, p.least)
+					}
+				}
 			}
 		}
-		for _, ground := range grounds {
-			for _, name := range []fyne.ThemeColorName{theme.ColorNameForeground, theme.ColorNamePlaceHolder,
-				theme.ColorNamePrimary, theme.ColorNameHyperlink, theme.ColorNameError, theme.ColorNameWarning, theme.ColorNameSuccess} {
-				check(name, ground, text)
-			}
-			check("ring", ground, graphic)
-			check(theme.ColorNameInputBorder, ground, graphic)
-			check(theme.ColorNameDisabled, ground, graphic)
+	}
+}
+
+// layers lays colours one over the other.
+func layers(look *ui.Theme, names ...fyne.ThemeColorName) color.Color {
+	var c color.Color = color.White
+	for _, name := range names {
+		c = over(c, look.Color(name, 0))
+	}
+	return c
+}
+
+// over lays a colour that may be seen through over another.
+func over(below, above color.Color) color.Color {
+	r, g, b, _ := below.RGBA()
+	x, y, z, a := above.RGBA()
+	mix := func(below, above uint32) uint16 { return uint16(above + below*(0xFFFF-a)/0xFFFF) }
+	return color.RGBA64{mix(r, x), mix(g, y), mix(b, z), 0xFFFF}
+}
+
+// TestContrast knows every colour that the window is drawn with.
+func TestEveryColourIsChecked(t *testing.T) {
+	known := map[string]bool{"separator": true, "shadow": true, "outline": true, "page": true}
+	for _, p := range pairings {
+		for _, name := range p.fronts {
+			known[string(name)] = true
 		}
-		check(theme.ColorNameForeground, theme.ColorNameSelection, text)
-		check(theme.ColorNameForeground, theme.ColorNameButton, text)
-		check(theme.ColorNameWarning, theme.ColorNameSelection, text)
-		check(theme.ColorNameError, theme.ColorNameSelection, text)
-		check(theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, text)
-		check(theme.ColorNameForegroundOnError, theme.ColorNameError, text)
-		check("sidebarText", "sidebar", text)
-		check("sidebarText", "sidebarMark", text)
-		check("sidebarMuted", "sidebar", text)
-		check("accent", "sidebar", graphic)
+		for _, ground := range p.grounds {
+			for _, name := range names(ground) {
+				known[string(name)] = true
+			}
+		}
+	}
+	named := regexp.MustCompile(`theme\.ColorName([A-Z]\w*)|colour[A-Z]\w* +fyne\.ThemeColorName = "(\w+)"`)
+	for _, pattern := range []string{"*.go", "../screens/*/*.go", "../*.go"} {
+		files, err := filepath.Glob(pattern)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, found := range named.FindAllStringSubmatch(string(source), -1) {
+				name := found[2]
+				if found[1] != "" {
+					name = strings.ToLower(found[1][:1]) + found[1][1:]
+				}
+				if name == "placeHolder" {
+					name = string(theme.ColorNamePlaceHolder)
+				}
+				if !known[name] {
+					t.Errorf("%s: the contrast of %q is not checked", file, name)
+				}
+			}
+		}
 	}
 }
 
@@ -94,9 +196,9 @@ func TestTwoFonts(t *testing.T) {
 
 // Text grows with the size chosen; paddings do not.
 func TestTextSize(t *testing.T) {
-	small, large := newTheme(t, ui.Light, 12), newTheme(t, ui.Light, 21)
-	if a, b := small.Size(theme.SizeNameText), large.Size(theme.SizeNameText); math.Abs(float64(a-12)) > 0.01 || math.Abs(float64(b-21)) > 0.01 {
-		t.Errorf("text is %v and %v, want 12 and 21", a, b)
+	small, large := newTheme(t, ui.Light, 12), newTheme(t, ui.Light, 30)
+	if a, b := small.Size(theme.SizeNameText), large.Size(theme.SizeNameText); math.Abs(float64(a-12)) > 0.01 || math.Abs(float64(b-30)) > 0.01 {
+		t.Errorf("text is %v and %v, want 12 and 30", a, b)
 	}
 	if a, b := small.Size(theme.SizeNamePadding), large.Size(theme.SizeNamePadding); a != b {
 		t.Errorf("padding is %v and %v", a, b)

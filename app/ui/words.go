@@ -202,7 +202,7 @@ func (g *Ground) paint() {
 		g.rect.FillColor = colour(g.fill)
 	}
 	if g.edge != "" {
-		g.rect.StrokeColor, g.rect.StrokeWidth = colour(g.edge), 1
+		g.rect.StrokeColor, g.rect.StrokeWidth = colour(g.edge), theme.Size(sizeLine)
 	}
 	g.rect.CornerRadius = g.radius
 }
