@@ -17,21 +17,21 @@ func (s *Screen) posts(c *card, n *career.Contact) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	for i, p := range c.file.Posts {
-		item := ui.Item{
+		item, state := ui.Item{
 			Words:  ui.Dot(p.EmployerName, p.Title, p.Department),
-			Small:  ui.Dot(s.term(p.Post), s.rank(p.Rank)),
 			Tapped: func() { d.Open(career.KindEmployer, string(p.Employer)) },
-		}
+		}, ""
 		switch {
 		case !p.Ended:
 			item.Buttons = []fyne.CanvasObject{d.Button("act.mark_left", func() { s.markLeft(n, i, p.EmployerName) })}
 		case p.Next.Contact != "":
-			item.Tone, item.Small = ui.Muted, ui.Dot(item.Small, d.T("people.followed_by", p.Next.Name))
+			item.Tone, state = ui.Muted, d.T("people.followed_by", p.Next.Name)
 			item.Buttons = []fyne.CanvasObject{d.Button("act.see_successor", func() { d.Open(career.KindContact, string(p.Next.Contact)) })}
 		default:
-			item.Tone, item.Small = ui.Muted, ui.Dot(item.Small, d.T("people.left"))
+			item.Tone, state = ui.Muted, d.T("people.left")
 			item.Buttons = []fyne.CanvasObject{d.Button("act.add_successor", func() { s.AddSuccessor(p.Post) })}
 		}
+		item.Small = ui.Dot(s.term(p.Post), state, s.rank(p.Rank))
 		items = append(items, item)
 	}
 	return d.Group(d.T("contact.posts"), d.Items("people.no_posts", items...))

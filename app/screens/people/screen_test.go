@@ -149,7 +149,7 @@ func TestSomebodyLeft(t *testing.T) {
 		t.Errorf("the post ended on %q", c.Posts[0].To)
 	}
 	s.TapRow("陈𬭎  ")
-	s.See("2021年3月至2026年11月20日 · 已离任")
+	s.See("2021年3月至2026年11月20日 · 已离任，由李静接任 · 礼宾次序第 2")
 	s.Command("标记离任")
 	s.See("没有在任的职务")
 }
