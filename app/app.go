@@ -206,6 +206,7 @@ func (w *Window) open() error {
 	if err := w.build(sectionToday); err != nil {
 		return err
 	}
+	w.app.Lifecycle().SetOnExitedForeground(func() { w.desk.KeepDrafts() })
 	w.fyne.SetCloseIntercept(func() { w.desk.Leave(w.close) })
 	return nil
 }
@@ -269,6 +270,7 @@ func (w *Window) newDesk(text i18n.Text) *ui.Desk {
 	}
 	d.Open = w.openRecord
 	d.Edit = w.edit
+	d.View, d.Reveal = printer.Open, printer.Reveal
 	d.Brief = func(id career.VisitID, print bool) { d.Push(preview.New(d, id, print)) }
 	d.Changed = func() {
 		w.frame.Refresh()

@@ -175,6 +175,7 @@ func (s *Screen) describe(v view) fyne.CanvasObject {
 	if !v.visit.Minutes.Empty() {
 		page.Add(d.Group(d.T("visit.minutes"), d.Words(v.visit.Minutes.Outer, ui.Plain)))
 	}
+	page.Add(d.History(career.KindCommitment, string(c.ID)))
 	return page
 }
 

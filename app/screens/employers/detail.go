@@ -20,7 +20,7 @@ const named = 12
 
 // few returns as many of the list as are named now, and a line that shows all
 // if that is not all.
-func few[T any](s *Screen, f *store.File, list []T) ([]T, []ui.Item) {
+func few[T any](s *Screen, f *file, list []T) ([]T, []ui.Item) {
 	if s.whole == f.Employer.ID || len(list) <= named {
 		return list, nil
 	}
@@ -34,7 +34,7 @@ func few[T any](s *Screen, f *store.File, list []T) ([]T, []ui.Item) {
 }
 
 // describe lays out all about one employer.
-func (s *Screen) describe(f *store.File) fyne.CanvasObject {
+func (s *Screen) describe(f *file) fyne.CanvasObject {
 	d, e := s.desk, &f.Employer
 	page := ui.Apart(
 		ui.Stack(d.Heading(e.Name), d.Words(ui.Dot(e.Place, d.T(e.Nature.Key()), d.T(e.Industry.Key())), ui.Muted)),
@@ -45,6 +45,9 @@ func (s *Screen) describe(f *store.File) fyne.CanvasObject {
 	if doubts := e.Doubts(d.Today()); len(doubts) > 0 {
 		page.Add(s.doubts(doubts))
 	}
+	if len(f.likely) > 0 {
+		page.Add(s.likely(f.likely))
+	}
 	page.Add(s.facts(f))
 	page.Add(s.contacts(f))
 	page.Add(s.commitments(f))
@@ -53,7 +56,21 @@ func (s *Screen) describe(f *store.File) fyne.CanvasObject {
 	page.Add(s.agreements(f))
 	page.Add(s.feedback(f))
 	page.Add(s.graduates(f))
+	page.Add(d.Group(d.T("noun.attachment"), d.Attachments(career.KindEmployer, string(e.ID))))
+	page.Add(d.History(career.KindEmployer, string(e.ID)))
 	return page
+}
+
+// likely names employers that may be the same one twice; a click opens the
+// other.
+func (s *Screen) likely(rows []store.EmployerRow) fyne.CanvasObject {
+	d := s.desk
+	items := make([]ui.Item, len(rows))
+	for i, e := range rows {
+		items[i] = ui.Item{Words: d.T("employer.likely", e.Name), Small: ui.Dot(string(e.USCC), e.Place), Tone: ui.Warn,
+			Tapped: func() { d.Open(career.KindEmployer, string(e.ID)) }}
+	}
+	return d.Items("", items...)
 }
 
 // doubts lists what is worth a look; a click goes to the line of the form.
@@ -70,7 +87,7 @@ func (s *Screen) doubts(doubts []career.Problem) fyne.CanvasObject {
 
 // facts lists what is known of an employer, each fact with where it comes from
 // and when that was.
-func (s *Screen) facts(f *store.File) fyne.CanvasObject {
+func (s *Screen) facts(f *file) fyne.CanvasObject {
 	d, e := s.desk, &f.Employer
 	staff := ""
 	if e.Staff > 0 {
@@ -108,7 +125,7 @@ func (s *Screen) origin(source career.Source) string {
 
 // contacts lists the people there, those who hold a post first, in protocol
 // order.
-func (s *Screen) contacts(f *store.File) fyne.CanvasObject {
+func (s *Screen) contacts(f *file) fyne.CanvasObject {
 	d := s.desk
 	today := d.Today()
 	rank := func(c career.Contact) int {
@@ -139,7 +156,7 @@ func (s *Screen) contacts(f *store.File) fyne.CanvasObject {
 	return d.Group(d.T("employer.contacts"), d.Items("employer.no_contacts", items...), add)
 }
 
-func (s *Screen) commitments(f *store.File) fyne.CanvasObject {
+func (s *Screen) commitments(f *file) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	list, rest := few(s, f, f.Commitments)
@@ -153,7 +170,7 @@ func (s *Screen) commitments(f *store.File) fyne.CanvasObject {
 	return d.Group(d.T("employer.commitments"), d.Items("commitment.none", items...), add)
 }
 
-func (s *Screen) visits(f *store.File) fyne.CanvasObject {
+func (s *Screen) visits(f *file) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	list, rest := few(s, f, f.Visits)
@@ -168,7 +185,7 @@ func (s *Screen) visits(f *store.File) fyne.CanvasObject {
 	return d.Group(d.T("employer.visits"), d.Items("employer.no_visits", items...))
 }
 
-func (s *Screen) demands(f *store.File) fyne.CanvasObject {
+func (s *Screen) demands(f *file) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	list, rest := few(s, f, f.Demands)
@@ -198,7 +215,7 @@ func counted(d *ui.Desk, phrase string, n int) string {
 	return d.Text.Count(phrase, n)
 }
 
-func (s *Screen) agreements(f *store.File) fyne.CanvasObject {
+func (s *Screen) agreements(f *file) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	list, rest := few(s, f, f.Agreements)
@@ -214,7 +231,7 @@ func (s *Screen) agreements(f *store.File) fyne.CanvasObject {
 	return d.Group(d.T("noun.agreement"), d.Items("agreement.none", items...), add)
 }
 
-func (s *Screen) feedback(f *store.File) fyne.CanvasObject {
+func (s *Screen) feedback(f *file) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	list, rest := few(s, f, f.Feedback)
@@ -231,7 +248,7 @@ func (s *Screen) feedback(f *store.File) fyne.CanvasObject {
 }
 
 // graduates counts ours there by class and names the newest.
-func (s *Screen) graduates(f *store.File) fyne.CanvasObject {
+func (s *Screen) graduates(f *file) fyne.CanvasObject {
 	d := s.desk
 	hires := slices.Clone(f.Hires)
 	slices.SortStableFunc(hires, func(a, b career.Hire) int { return cmp.Compare(b.Cohort, a.Cohort) })

@@ -14,7 +14,7 @@ import (
 
 // A Screen shows the employers on the left and the chosen one on the right.
 type Screen struct {
-	*ui.Browser[store.EmployerRow, *store.File]
+	*ui.Browser[store.EmployerRow, *file]
 	desk  *ui.Desk
 	whole career.EmployerID // the employer that is shown with all there is
 }
@@ -22,7 +22,7 @@ type Screen struct {
 // New returns the screen, empty until its first Refresh.
 func New(desk *ui.Desk) *Screen {
 	s := &Screen{desk: desk}
-	s.Browser = ui.NewBrowser(desk, ui.Records[store.EmployerRow, *store.File]{
+	s.Browser = ui.NewBrowser(desk, ui.Records[store.EmployerRow, *file]{
 		Hint: "employer.find", None: "employer.none", Unchosen: "employer.none_chosen",
 		Source:  s.source(),
 		Columns: s.columns(),
@@ -81,8 +81,18 @@ func some(n int) string {
 	return strconv.Itoa(n)
 }
 
+// file is all that the page of an employer shows.
+type file struct {
+	store.File
+	likely []store.EmployerRow // that may be the same employer twice
+}
+
 // read returns all about an employer.
-func (s *Screen) read(ctx context.Context, row store.EmployerRow) (*store.File, error) {
-	f, err := s.desk.Store.File(ctx, row.ID)
-	return &f, err
+func (s *Screen) read(ctx context.Context, row store.EmployerRow) (f *file, err error) {
+	f = &file{}
+	if f.File, err = s.desk.Store.File(ctx, row.ID); err != nil {
+		return nil, err
+	}
+	f.likely, err = s.desk.Store.Duplicates(ctx, row.ID)
+	return f, err
 }

@@ -249,7 +249,7 @@ func TestLongHistory(t *testing.T) {
 	s.Miss("Major 07")
 	s.Tap("8 more")
 	s.See("Major 00", "Major 07", "Major 19")
-	s.Miss("more")
+	s.Miss("8 more")
 	screen.Refresh()
 	s.See("Major 07")
 }
@@ -329,4 +329,19 @@ func TestLastVisitIsADay(t *testing.T) {
 	}
 	s.See("2026-10-12")
 	s.Miss("2026-10-12T")
+}
+
+// An employer that is likely in the office twice is pointed out; a click opens
+// the other.
+func TestLikelyTwice(t *testing.T) {
+	s, screen := open(t, "zh")
+	twin := &career.Employer{Name: "东软集团有限公司"}
+	s.Keep(neusoft(), twin)
+	s.Show(screen)
+	s.See("可能与“东软集团")
+	s.TapRow("东软集团股份有限公司")
+	s.Tap("可能与“东软集团有限公司”是同一家")
+	if len(s.Opened) != 1 || s.Opened[0] != "employer "+string(twin.ID) {
+		t.Errorf("opened %v", s.Opened)
+	}
 }

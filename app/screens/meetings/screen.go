@@ -74,6 +74,8 @@ func (s *Screen) describe(m career.Meeting) fyne.CanvasObject {
 	if len(m.Done) > 0 {
 		page.Add(d.Group(d.T("meeting.done"), d.Words(numbered(m.Done), ui.Plain)))
 	}
+	page.Add(d.Group(d.T("noun.attachment"), d.Attachments(career.KindMeeting, string(m.ID))))
+	page.Add(d.History(career.KindMeeting, string(m.ID)))
 	return page
 }
 

@@ -30,6 +30,8 @@ func (s *Screen) describe(v view) fyne.CanvasObject {
 			page.Add(part)
 		}
 	}
+	page.Add(d.Group(d.T("noun.attachment"), d.Attachments(career.KindVisit, string(v.row.ID))))
+	page.Add(d.History(career.KindVisit, string(v.row.ID)))
 	return page
 }
 
