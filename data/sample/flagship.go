@@ -30,6 +30,7 @@ func (o *office) tomorrow(at career.EmployerID) {
 		Direction: career.Out,
 		Mode:      career.OnSite,
 		Campaign:  o.campaign,
+		Tags:      []string{"重点"},
 		LedBy:     o.colleagues["顾明哲"].ID,
 		From:      day.At("09:30"),
 		To:        day.At("11:30"),

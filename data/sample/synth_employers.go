@@ -15,6 +15,7 @@ type firm struct {
 	rest     string // of the name: trade and legal form
 	place    string
 	industry career.Industry
+	first    int               // of seatTitles
 	seats    []*seat           // posts that are held
 	roster   []*career.Contact // who holds or held a post, in the order they came
 }

@@ -2,6 +2,8 @@ package sample
 
 import (
 	"fmt"
+	"math/rand/v2"
+	"slices"
 	"strconv"
 
 	"visitdesk/data/career"
@@ -12,13 +14,33 @@ type seat struct {
 	title, unit string
 	rank        int
 	holder      *career.Contact
+	vacant      career.Date // the last day of who left without a successor
 }
 
-// seatTitles are the posts of those we talk to, the first ones at every
-// employer.
-var seatTitles = []struct{ title, unit string }{
-	{"人力资源经理", "人力资源部"}, {"总经理", ""}, {"招聘主管", "人力资源部"}, {"副总经理", ""}, {"人事专员", "综合管理部"}, {"技术部部长", "技术部"}, {"生产总监", "生产中心"},
-	{"行政主管", "综合管理部"}, {"董事长", ""}, {"研发总监", "研发中心"}, {"校招负责人", "人力资源部"}, {"车间主任", "制造一部"}, {"总经理助理", ""}, {"工会主席", "工会"}, {"项目经理", "项目部"},
+// seatTitles are the posts of those we talk to, with their place in protocol.
+var seatTitles = []struct {
+	title, unit string
+	rank        int
+}{
+	{"人力资源经理", "人力资源部", 6}, {"总经理", "", 2}, {"招聘主管", "人力资源部", 11}, {"副总经理", "", 3}, {"人事专员", "综合管理部", 14}, {"技术部部长", "技术部", 7},
+	{"生产总监", "生产中心", 5}, {"行政主管", "综合管理部", 12}, {"董事长", "", 1}, {"研发总监", "研发中心", 4}, {"校招负责人", "人力资源部", 10}, {"车间主任", "制造一部", 9},
+	{"项目经理", "项目部", 13}, {"工会主席", "工会", 8},
+}
+
+// seat adds a post to a firm. Each firm begins somewhere else on the list; a
+// large one has the list once for each of its divisions.
+func (f *firm) seat(dice *rand.Rand) *seat {
+	if len(f.seats) == 0 {
+		f.first = dice.IntN(5)
+	}
+	k := f.first + len(f.seats)
+	t := seatTitles[k%len(seatTitles)]
+	s := &seat{title: t.title, unit: t.unit, rank: t.rank}
+	if division := k / len(seatTitles); division > 0 {
+		s.unit, s.rank = fmt.Sprintf("第%d事业部", division), t.rank+division*len(seatTitles)
+	}
+	f.seats = append(f.seats, s)
+	return s
 }
 
 // contacts adds the people at the employers: first those who are graduates of
@@ -29,7 +51,7 @@ func (y *synth) contacts() error {
 	for i := range y.Size.Contacts {
 		c := &career.Contact{ID: career.ContactID(y.id()), Mobile: y.mobile()}
 		var at *firm
-		earliest := y.Today.Add(-3000)
+		earliest := y.ago(3000, 5000)
 		switch {
 		case i < len(y.alumni):
 			a := y.alumni[i]
@@ -82,37 +104,40 @@ func (y *synth) reach(c *career.Contact, i int) {
 // somebody leaves, or one more.
 func (y *synth) appoint(c *career.Contact, at *firm, earliest career.Date) {
 	for _, s := range at.seats {
+		if s.vacant >= earliest && y.some(500) {
+			y.hold(c, at, s, s.vacant.Add(1+y.dice.IntN(s.vacant.Until(y.Today))))
+			return
+		}
 		since := s.holder.Posts[0].From
 		span := since.Until(y.Today) - 430 // somebody holds a post for at least a year
-		if span <= 0 || since.Add(400) < earliest || !y.some(350) {
+		if s.vacant != "" || span <= 0 || since.Add(400) < earliest || !y.some(350) {
 			continue
 		}
 		last := since.Add(400 + y.dice.IntN(span))
-		y.leave(s.holder, last)
+		y.leave(s, last)
 		y.hold(c, at, s, last.Add(1))
 		return
 	}
 	free := max(1, earliest.Until(y.Today)-10)
-	title := seatTitles[len(at.seats)%len(seatTitles)]
-	s := &seat{title: title.title, unit: title.unit, rank: len(at.seats) + 1}
-	at.seats = append(at.seats, s)
-	y.hold(c, at, s, earliest.Add(y.dice.IntN(free)))
-	if y.some(30) { // who was there before has left, and nobody followed
-		y.leave(c, c.Posts[0].From.Add(y.dice.IntN(c.Posts[0].From.Until(y.Today))))
-		at.seats = at.seats[:len(at.seats)-1]
+	s := at.seat(y.dice)
+	y.hold(c, at, s, earliest.Add(min(y.dice.IntN(free), y.dice.IntN(free)))) // most have been there for long
+	if since := c.Posts[0].From; y.some(30) {
+		y.leave(s, since.Add(y.dice.IntN(since.Until(y.Today))))
 	}
 }
 
 // hold makes c the holder of a seat from a day on.
 func (y *synth) hold(c *career.Contact, at *firm, s *seat, from career.Date) {
-	s.holder = c
+	s.holder, s.vacant = c, ""
 	c.Posts = append([]career.Post{{Employer: at.id, Title: s.title, Department: s.unit, Rank: s.rank, From: from}}, c.Posts...)
 	at.roster = append(at.roster, c)
 }
 
-// leave ends the post of a contact, who goes to another employer or is gone.
-func (y *synth) leave(c *career.Contact, last career.Date) {
-	c.Posts[0].To = last
+// leave ends the post of who holds a seat, who goes to another employer or is
+// gone.
+func (y *synth) leave(s *seat, last career.Date) {
+	c := s.holder
+	c.Posts[0].To, s.vacant = last, last
 	free := last.Until(y.Today)
 	if free < 30 || !y.some(600) {
 		return
@@ -121,21 +146,28 @@ func (y *synth) leave(c *career.Contact, last career.Date) {
 	if to.id == c.Posts[0].Employer {
 		return
 	}
-	title := seatTitles[len(to.seats)%len(seatTitles)]
-	s := &seat{title: title.title, unit: title.unit, rank: len(to.seats) + 1}
-	to.seats = append(to.seats, s)
-	y.hold(c, to, s, last.Add(1+y.dice.IntN(min(free, 120))))
+	y.hold(c, to, to.seat(y.dice), last.Add(1+y.dice.IntN(min(free, 120))))
 }
 
-// met returns at most n people of a firm who held a post there on a day, in
+// met returns n people of a firm, or fewer, who held a post there on a day, in
 // protocol order, as a list of that day names them.
-func (f *firm) met(day career.Date, n int) []career.Participant {
-	var list []career.Participant
+func (y *synth) met(f *firm, day career.Date, n int) []career.Participant {
+	type host struct {
+		career.Post
+		who *career.Contact
+	}
+	var hosts []host
 	for _, c := range f.roster {
-		post, held := c.Post(f.id, day)
-		if held && len(list) < n {
-			list = append(list, career.Participant{Name: c.Name, Title: post.Title, Unit: f.name(), Phone: c.Mobile, Contact: c.ID})
+		if post, held := c.Post(f.id, day); held {
+			hosts = append(hosts, host{post, c})
 		}
+	}
+	y.dice.Shuffle(len(hosts), func(i, j int) { hosts[i], hosts[j] = hosts[j], hosts[i] })
+	hosts = hosts[:min(n, len(hosts))]
+	slices.SortFunc(hosts, func(a, b host) int { return a.Rank - b.Rank })
+	list := make([]career.Participant, len(hosts))
+	for i, h := range hosts {
+		list[i] = career.Participant{Name: h.who.Name, Title: h.Title, Unit: f.name(), Phone: h.who.Mobile, Contact: h.who.ID}
 	}
 	return list
 }

@@ -69,7 +69,7 @@ func (y *synth) visit(day career.Date, flagship bool) []career.Noun {
 	v := &career.Visit{
 		ID: career.VisitID(y.id()), Direction: career.Out, Mode: career.OnSite, From: day.At(fmt.Sprintf("%02d:%02d", hour, 30*y.dice.IntN(2))), To: day.At(fmt.Sprintf("%02d:30", hour+1)),
 		Place: f.short() + "会议室", Employers: []career.EmployerID{f.id}, Purpose: fmt.Sprintf(pick(y.dice, purposes), c.name), Asks: []string{fmt.Sprintf(pick(y.dice, wishes), c.name)},
-		Theirs: f.met(day, y.from(1, 4)),
+		Theirs: y.met(f, day, y.from(1, 4)),
 	}
 	switch roll := y.dice.IntN(100); {
 	case flagship:
