@@ -19,14 +19,16 @@ func (f *Frame) pane(step int) {
 	if focused != nil {
 		at = slices.IndexFunc(panes, func(p []fyne.Focusable) bool { return slices.Contains(p, focused) })
 	}
-	if at < 0 && step < 0 {
-		at = 0
-	}
-	if at >= 0 {
+	if at < 0 {
+		at = 0 // as if from the sections, which need no keyboard of their own
+	} else {
 		f.last = append(slices.DeleteFunc(f.last, func(o fyne.Focusable) bool { return slices.Contains(panes[at], o) }), focused)
 	}
 	next := panes[(at+step+len(panes))%len(panes)]
 	to := next[0]
+	if f.at >= 0 && slices.Contains(next, fyne.Focusable(f.side[f.at])) {
+		to = f.side[f.at]
+	}
 	for _, o := range f.last { // back to where it was there
 		if slices.Contains(next, o) {
 			to = o

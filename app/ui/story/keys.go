@@ -51,6 +51,12 @@ func shortcutOf(held fyne.KeyModifier, key fyne.KeyName) fyne.Shortcut {
 			return &fyne.ShortcutRedo{}
 		case fyne.KeyA:
 			return &fyne.ShortcutSelectAll{}
+		case fyne.KeyC:
+			return &fyne.ShortcutCopy{Clipboard: fyne.CurrentApp().Clipboard()}
+		case fyne.KeyX:
+			return &fyne.ShortcutCut{Clipboard: fyne.CurrentApp().Clipboard()}
+		case fyne.KeyV:
+			return &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}
 		}
 	}
 	return &desktop.CustomShortcut{KeyName: key, Modifier: held}
