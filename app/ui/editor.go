@@ -14,12 +14,20 @@ import (
 type Line struct {
 	key  string   // the phrase of its label, and the field of its problems
 	also []string // further fields whose problems are told here
+	hint string   // the phrase that is said below while there is nothing else to say
 	make func(f *Form, e *editor)
 }
 
 // Also makes the line tell the problems of further fields too.
 func (l Line) Also(fields ...string) Line {
 	l.also = append(l.also, fields...)
+	return l
+}
+
+// Hint makes the line say the phrase below, small, while there is nothing else
+// to say.
+func (l Line) Hint(phrase string) Line {
+	l.hint = phrase
 	return l
 }
 
@@ -94,6 +102,9 @@ func (e *editor) understood() {
 	if e.says != nil {
 		words = e.says()
 	}
+	if words == "" && e.line.hint != "" {
+		words = e.form.desk.T(e.line.hint)
+	}
 	e.say(words, Muted)
 }
 
@@ -104,5 +115,7 @@ func (e *editor) say(words string, tone Tone) {
 		e.note.set(tone.Mark()+words, tone)
 		e.note.Show()
 	}
-	e.form.content.Refresh()
+	if e.form.content != nil { // else it is being made
+		e.form.content.Refresh()
+	}
 }

@@ -78,6 +78,7 @@ func (f *Form) build() {
 		e := &editor{form: f, line: l, note: d.Caption("", Muted)}
 		e.note.Hide()
 		l.make(f, e)
+		e.understood()
 		e.was = e.typed()
 		f.editors = append(f.editors, e)
 		f.column.Add(f.row(e))

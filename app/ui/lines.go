@@ -21,16 +21,6 @@ func Text[S ~string](key string, value *S) Line {
 	}}
 }
 
-// LongText edits a string of several lines.
-func LongText[S ~string](key string, value *S, rows int) Line {
-	return Line{key: key, make: func(f *Form, e *editor) {
-		e.entry(f.desk.LongEntry(rows), string(*value), func(s string) string {
-			*value = S(strings.TrimSpace(s))
-			return ""
-		})
-	}}
-}
-
 // Number edits a count; an empty line stands for 0.
 func Number(key string, value *int) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
@@ -64,13 +54,11 @@ func readNumber(s string) (int, bool) {
 
 // Lines edits a list of strings, one to a line.
 func Lines(key string, value *[]string, rows int) Line {
-	return Line{key: key, make: func(f *Form, e *editor) {
+	return Line{key: key, hint: "form.one_per_line", make: func(f *Form, e *editor) {
 		e.entry(f.desk.LongEntry(rows), strings.Join(*value, "\n"), func(s string) string {
 			*value = some(strings.Split(s, "\n"))
 			return ""
 		})
-		e.note = f.desk.Caption(f.desk.T("form.one_per_line"), Muted)
-		e.says = func() string { return f.desk.T("form.one_per_line") }
 	}}
 }
 
@@ -177,10 +165,6 @@ func when[V any](key string, value *V, text string, u understanding[V]) Line {
 			})
 		}
 		field.OnKey = onDown(choose)
-		if words := e.says(); words != "" {
-			e.note.set(words, Muted)
-			e.note.Show()
-		}
 		e.object = container.New(&atMost{width: 400}, container.NewBorder(nil, nil, nil,
 			f.desk.signButton("act.choose_day", "calendar", choose), e.object))
 	}}

@@ -55,7 +55,7 @@ type tagField struct {
 }
 
 func newTagField(f *Form, e *editor, tags []string) *tagField {
-	t := &tagField{form: f, editor: e, tags: slices.Clone(tags), field: f.desk.Entry(), box: container.New(&flow{})}
+	t := &tagField{form: f, editor: e, tags: slices.Clone(tags), field: f.desk.Entry(), box: container.New(&tagRow{})}
 	t.field.SetPlaceHolder(f.desk.T("form.tag_hint"))
 	t.field.OnChanged = func(text string) {
 		f.touched()
@@ -152,11 +152,56 @@ func (t *tagField) show() {
 	for i, tag := range t.tags {
 		t.box.Add(newChip(t.form.desk, tag, func() { t.remove(i) }))
 	}
-	t.box.Add(container.New(&atLeast{width: 200}, t.field))
+	t.box.Add(t.field)
 	t.box.Refresh()
 	if t.form.content != nil {
 		t.form.content.Refresh()
 	}
+}
+
+// tagRow lays chips out beside each other and the field behind them, which takes
+// the rest of the row, or the next one.
+type tagRow struct{ width float32 }
+
+const (
+	leastTag = 180 // that is wide enough to type a tag into
+	tagGap   = 6
+)
+
+func (l *tagRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	_, height := l.places(objects, max(l.width, grown(leastTag)))
+	return fyne.NewSize(grown(leastTag), height)
+}
+
+func (l *tagRow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	l.width = size.Width
+	places, _ := l.places(objects, size.Width)
+	for i, o := range objects {
+		need := o.MinSize()
+		o.Move(places[i])
+		if i == len(objects)-1 {
+			need.Width = size.Width - places[i].X
+		}
+		o.Resize(fyne.NewSize(min(need.Width, size.Width), need.Height))
+	}
+}
+
+// places returns where each object begins, and the height of all.
+func (l *tagRow) places(objects []fyne.CanvasObject, width float32) ([]fyne.Position, float32) {
+	places := make([]fyne.Position, len(objects))
+	var x, y, high float32
+	for i, o := range objects {
+		need := o.MinSize()
+		if i == len(objects)-1 {
+			need.Width = grown(leastTag)
+		}
+		if x > 0 && x+need.Width > width {
+			x, y, high = 0, y+high+tagGap, 0
+		}
+		places[i] = fyne.NewPos(x, y)
+		x, high = x+need.Width+tagGap, max(high, need.Height)
+	}
+	return places, y + high
 }
 
 // tagText is what stands in a tag field.
