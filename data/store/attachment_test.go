@@ -112,3 +112,22 @@ func TestTagsAreFound(t *testing.T) {
 		t.Errorf("got %v", people)
 	}
 }
+
+// A sample that the office attached something to is the office's own by then.
+func TestAnAttachmentKeepsItsSample(t *testing.T) {
+	s := open(t)
+	e := career.Employer{Name: "样例公司", Kept: career.Kept{Sample: true}}
+	other := career.Employer{Name: "样例公司二", Kept: career.Kept{Sample: true}}
+	save(t, s, &e, &other)
+	attach(t, s, &e, "协议.pdf")
+	save(t, s, &career.Attachment{Of: career.KindEmployer, OfID: other.Key(), Name: "样例.pdf", Hash: strings.Repeat("cd", 32), Kept: career.Kept{Sample: true}})
+	if n := got[int](t)(s.RemoveSample(t.Context())); n != 2 {
+		t.Errorf("%d removed, want the other employer and its attachment", n)
+	}
+	if kept := got[career.Employer](t)(s.Employer(t.Context(), e.ID)); kept.Sample {
+		t.Error("it is still a sample")
+	}
+	if len(attached(t, s, &e)) != 1 || len(attached(t, s, &other)) != 0 {
+		t.Error("the wrong attachment is left")
+	}
+}
