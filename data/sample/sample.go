@@ -10,6 +10,9 @@
 // Dates count from a given day, so that a visit is always tomorrow. The same
 // day gives the same facts. Every record is marked as sample, so the office can
 // be emptied of them in one act.
+//
+// Beside it stand synthetic offices of any size, in which nothing is real or of
+// use but for measuring; see Synthetic.
 package sample
 
 import (

@@ -71,24 +71,10 @@ func (y *synth) visit(day career.Date, flagship bool) []career.Noun {
 		Place: f.short() + "会议室", Employers: []career.EmployerID{f.id}, Purpose: fmt.Sprintf(pick(y.dice, purposes), c.name), Asks: []string{fmt.Sprintf(pick(y.dice, wishes), c.name)},
 		Theirs: y.met(f, day, y.from(1, 4)),
 	}
-	switch roll := y.dice.IntN(100); {
-	case flagship:
-	case roll < 22:
-		v.Direction, v.Place = career.In, "行政楼第二会议室"
-	case roll < 36:
-		v.Mode, v.Place = career.Online, "视频会议"
-	}
-	for _, campaign := range y.campaigns {
-		if campaign.From <= day && day <= campaign.To {
-			v.Campaign = campaign.ID
-		}
-	}
+	y.occasion(v, flagship)
 	y.delegate(v, flagship)
 	if len(v.Theirs) > 0 {
 		v.Theirs[len(v.Theirs)-1].OnSite = true
-	}
-	if y.some(80) {
-		v.Tags = []string{pick(y.dice, []string{"重点", "回访", "新拓展"})}
 	}
 	if y.some(40) {
 		if g := pick(y.dice, y.firms); g != f {
@@ -100,6 +86,25 @@ func (y *synth) visit(day career.Date, flagship bool) []career.Noun {
 		return []career.Noun{v}
 	}
 	return y.past(v, f, c)
+}
+
+// occasion says who goes to whom, how, and as part of which campaign.
+func (y *synth) occasion(v *career.Visit, flagship bool) {
+	switch roll := y.dice.IntN(100); {
+	case flagship:
+	case roll < 22:
+		v.Direction, v.Place = career.In, "行政楼第二会议室"
+	case roll < 36:
+		v.Mode, v.Place = career.Online, "视频会议"
+	}
+	for _, campaign := range y.campaigns {
+		if day := v.From.Date(); campaign.From <= day && day <= campaign.To {
+			v.Campaign = campaign.ID
+		}
+	}
+	if y.some(80) {
+		v.Tags = []string{pick(y.dice, []string{"重点", "回访", "新拓展"})}
+	}
 }
 
 // delegate says who goes: a leader of the university or of a faculty, and some
