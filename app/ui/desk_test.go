@@ -173,3 +173,24 @@ func TestUndo(t *testing.T) {
 		t.Error("the screen was not read afresh")
 	}
 }
+
+// A notice does not go from under the keyboard.
+func TestNoticeWaitsForTheKeyboard(t *testing.T) {
+	s := story.Begin(t, "en")
+	s.Show(newPage())
+	undone := 0
+	s.Desk.Offer("All is well", "act.undo", func() { undone++ })
+	s.Press(fyne.KeyF6)
+	s.Wait()
+	s.See("All is well")
+	s.Press(fyne.KeyReturn)
+	if undone != 1 {
+		t.Errorf("undone %d times", undone)
+	}
+	s.Desk.Told("Still well")
+	s.Press(fyne.KeyF6)
+	s.Wait()
+	s.Window.Canvas().Unfocus()
+	s.Wait()
+	s.Miss("Still well")
+}

@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"bytes"
 	"io/fs"
 	"path"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"visitdesk/app/font"
 	"visitdesk/app/i18n"
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
@@ -121,5 +123,38 @@ func TestHelpIsWhole(t *testing.T) {
 	}
 	if !slices.Equal(names["zh"], names["en"]) {
 		t.Errorf("the languages have other pages: %v, %v", names["zh"], names["en"])
+	}
+}
+
+// Both fonts of the window have every character of the help, and of the keys.
+func TestHelpCanBeShown(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("←→↑↓−=→•…")
+	err := fs.WalkDir(assets.Files, "help", func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(assets.Files, file)
+		text.Write(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	look, err := ui.NewTheme(assets.Files, ui.Light, ui.DefaultTextSize)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+		resource := look.Font(style)
+		face, err := font.Parse(resource.Name(), bytes.NewReader(resource.Content()), 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range text.String() {
+			if r > ' ' && face.Glyph(r) == 0 {
+				t.Errorf("%s has no %q", resource.Name(), r)
+			}
+		}
 	}
 }

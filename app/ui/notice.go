@@ -206,12 +206,23 @@ func (b *bar) show(n notice) {
 	b.body.Show()
 	b.among.Refresh()
 	if !n.stays {
-		d.later(noticeTime, func() {
-			if b.shown == at {
-				b.hide()
-			}
-		})
+		b.fade(at)
 	}
+}
+
+// fade hides a notice after a while, unless the keyboard is at one of its
+// buttons: who got there has a use for it.
+func (b *bar) fade(at int) {
+	d := b.desk
+	d.later(noticeTime, func() {
+		switch focused := d.Window.Canvas().Focused(); {
+		case b.shown != at:
+		case focused != nil && (focused == b.action || focused == b.dismiss):
+			b.fade(at)
+		default:
+			b.hide()
+		}
+	})
 }
 
 // hide clears the bar. The keyboard must not stay with a button that is gone:
