@@ -137,7 +137,8 @@ func (f *PersonFile) posts(ctx context.Context, v session, c career.Contact) err
 func (f *PersonFile) successors(ctx context.Context, v session, id career.ContactID) error {
 	type candidate struct {
 		Successor
-		post career.Post
+		post        career.Post
+		first, last career.Date // it may have begun on
 	}
 	list, err := collect(ctx, v, func(c *candidate) []any {
 		return []any{&c.Contact, &c.Name, &c.post.Employer, &c.post.Title, &c.From}
@@ -146,20 +147,21 @@ func (f *PersonFile) successors(ctx context.Context, v session, id career.Contac
 	if err != nil {
 		return err
 	}
+	for i := range list {
+		list[i].first, list[i].last = list[i].From.Span()
+	}
 	slices.SortFunc(list, func(a, b candidate) int {
-		one, _ := a.From.Span()
-		other, _ := b.From.Span()
-		return cmp.Or(cmp.Compare(one, other), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Contact, b.Contact))
+		return cmp.Or(cmp.Compare(a.first, b.first), cmp.Compare(a.Name, b.Name), cmp.Compare(a.Contact, b.Contact))
 	})
 	for i := range f.Posts {
 		left := &f.Posts[i]
 		if !left.Ended {
 			continue
 		}
-		first, _ := left.To.Span()
+		ended, _ := left.To.Span()
 		for _, c := range list {
 			// Of a month or a year the last day counts: it may have been after.
-			if _, began := c.From.Span(); c.post.Employer == left.Employer && alikeTitles(c.post.Title, left.Title) && began >= first {
+			if c.post.Employer == left.Employer && c.last >= ended && alikeTitles(c.post.Title, left.Title) {
 				left.Next = c.Successor
 				break
 			}
@@ -190,17 +192,27 @@ func (f *PersonFile) graduate(ctx context.Context, v session, id career.Graduate
 }
 
 // met returns the last visits that took place and that the person took part in.
+// Who took part in few is looked up by them; of who took part in many, the last
+// ones are found soon among the last visits of all.
 func (v session) met(ctx context.Context, kind career.Kind, id string) ([]VisitRow, error) {
-	return v.visitRows(ctx, fmt.Sprintf(`WHERE r.id IN (SELECT v.id FROM participant p JOIN visit v ON v.id = p.visit
-			WHERE p.%s = $1 AND v."from" < $2 AND v.deleted = '' AND v.cancelled = '' AND v.postponed = ''
-			ORDER BY v."from" DESC, v.id DESC LIMIT %d)
-		ORDER BY r."from" DESC, r.id DESC`, kind, lastVisits), id, v.today.Add(1))
+	const many = 500
+	n, err := number(ctx, v.q, fmt.Sprintf("SELECT count(*) FROM participant p WHERE p.%s = $1", kind), id)
+	if err != nil {
+		return nil, err
+	}
+	among := fmt.Sprintf("r.id IN (SELECT p.visit FROM participant p WHERE p.%s = $1)", kind)
+	if n > many {
+		among = fmt.Sprintf("EXISTS (SELECT 1 FROM participant p WHERE p.%s = $1 AND p.visit = r.id)", kind)
+	}
+	// What lists tell beside is read of those that are told, not of all.
+	return v.visitRows(ctx, fmt.Sprintf(`WHERE r.id IN (SELECT r.id FROM visit r WHERE r."from" < $2 AND r.deleted = '' AND %s AND %s
+			ORDER BY r."from" DESC, r.id DESC LIMIT %d)
+		ORDER BY r."from" DESC, r.id DESC`, among, takesPlace, lastVisits), id, v.today.Add(1))
 }
 
 // owned returns the commitments of a side, among those that from picks with its
 // parameter $2, which the person of that name sees to.
 func (v session) owned(ctx context.Context, name string, side career.Side, from string, arg any) ([]CommitmentRow, error) {
-	// What lists tell beside is read of those that are told, not of all.
 	rows, err := collect(ctx, v, (*CommitmentRow).dest, fmt.Sprintf(`SELECT %s FROM commitment r WHERE r.id IN (SELECT r.id %s
 			AND r.side = $1 AND replace(r.owner, $3, '') <> r.owner AND r.deleted = '' ORDER BY %s, r.id LIMIT %d)
 		ORDER BY %[3]s, r.id`, commitments.selects(office)+commitmentFacts, from, commitmentOrder, lastCommitments), side, arg, strings.TrimSpace(name))
