@@ -30,7 +30,8 @@ func (d *Desk) Attachments(kind career.Kind, id string) fyne.CanvasObject {
 	area := &dropArea{take: a.attach}
 	area.ExtendBaseWidget(area)
 	a.read()
-	return container.NewStack(area, Stack(a.items, container.NewHBox(a.add, container.NewVBox(filler(), d.Caption(d.T("attachment.hint"), Muted), filler()))))
+	hint := container.NewVBox(filler(), d.Caption(d.T("attachment.hint"), Muted), filler())
+	return container.NewStack(area, Stack(a.items, container.NewBorder(nil, nil, a.add, nil, hint)))
 }
 
 // attachments is the list while it is shown.
