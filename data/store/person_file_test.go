@@ -97,6 +97,27 @@ func TestAFileTellsTheLastVisits(t *testing.T) {
 	}
 }
 
+// The last visits of who takes part in most are looked for in another way.
+func TestAFileTellsTheLastOfManyVisits(t *testing.T) {
+	o := smallOffice(t)
+	var nouns []career.Noun
+	for i := range 520 {
+		v := o.meet(career.Moment(fmt.Sprintf("20%02d-%02d-%02dT09:30", 20+i/112, i/28%4+1, i%28+1)))
+		if i == 519 {
+			v.Cancelled = "疫情"
+		}
+		if i == 518 {
+			v.Ours = nil
+		}
+		nouns = append(nouns, &v)
+	}
+	save(t, o.Store, nouns...)
+	f := person(t, o.Store, &o.president)
+	if len(f.Visits) != 50 || f.Visits[0].ID != o.old.ID || f.Visits[1].From != "2024-03-14T09:30" || f.Visits[49].From != "2024-01-22T09:30" {
+		t.Errorf("%d visits from %s, %s to %s", len(f.Visits), f.Visits[0].From, f.Visits[1].From, f.Visits[49].From)
+	}
+}
+
 func TestAFileTellsOurGraduate(t *testing.T) {
 	o := smallOffice(t)
 	g := career.Graduate{ID: career.GraduateID(store.NewID()), StudentNo: "20180001", Name: "李强", Cohort: 2018, Major: "软件工程"}
