@@ -167,6 +167,7 @@ func derived() map[string]string {
 	}
 	for _, kind := range career.Kinds {
 		add("noun." + string(kind))
+		add("kind." + string(kind))
 	}
 	schemes, _ := fs.Glob(assets.Files, "schemes/*.json")
 	for _, name := range schemes {

@@ -127,7 +127,7 @@ func (p *finding) answer(words string, records bool, hits []store.Hit, commands 
 	}
 	if words != "" && records && len(hits) == 0 {
 		p.lines = append(p.lines, paletteLine{
-			kind: p.desk.T("noun.employer"), name: p.desk.T("palette.new_employer", words), tone: Accent, offers: true,
+			kind: p.desk.T("kind.employer"), name: p.desk.T("palette.new_employer", words), tone: Accent, offers: true,
 			do: func() { p.desk.Edit(&career.Employer{Name: words}, "") },
 		})
 	}
@@ -155,7 +155,7 @@ func (p *finding) commandLine(k known) paletteLine {
 
 func (p *finding) hitLine(h store.Hit) paletteLine {
 	d := p.desk
-	line := paletteLine{kind: d.T("noun." + string(h.Kind)), name: h.Name, detail: h.Detail, do: func() { d.Open(h.Kind, h.ID) }}
+	line := paletteLine{kind: d.T("kind." + string(h.Kind)), name: h.Name, detail: h.Detail, do: func() { d.Open(h.Kind, h.ID) }}
 	switch h.Kind {
 	case career.KindVisit:
 		line.visit, line.key = career.VisitID(h.ID), keyName(Command{Key: fyne.KeyP, With: Ctrl})

@@ -156,7 +156,7 @@ type paletteCells struct{}
 func (paletteCells) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, grown(sizeRow)) }
 
 func (paletteCells) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	kind, key := grown(88), grown(92)
+	kind, key := grown(100), grown(92)
 	rest := size.Width - kind - key - 5*8
 	x := float32(8)
 	for i, width := range []float32{kind, rest * 0.58, rest * 0.42, key} {
