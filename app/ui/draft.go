@@ -202,10 +202,11 @@ func (k *keeping) keep() {
 	type line struct {
 		key      string
 		was, now any
+		always   bool
 	}
 	lines := make([]line, len(f.editors))
 	for i, e := range f.editors {
-		lines[i] = line{lineKey(f.editors, i), e.was, e.typed()}
+		lines[i] = line{lineKey(f.editors, i), e.was, e.typed(), e.always}
 	}
 	file := draftFile{Title: f.title, At: f.desk.Now(), Base: k.base, Lines: map[string]json.RawMessage{}}
 	k.busy, k.kept = true, k.typed
@@ -216,7 +217,7 @@ func (k *keeping) keep() {
 			if err := cmp.Or(err1, err2); err != nil {
 				return fmt.Errorf("keep draft of %s: %w", l.key, err)
 			}
-			if !bytes.Equal(was, now) {
+			if l.always || !bytes.Equal(was, now) {
 				file.Lines[l.key] = now
 			}
 		}

@@ -46,8 +46,9 @@ type editor struct {
 	says   func() string // how what was typed is understood; nil for nothing
 
 	memory
-	was   any                  // what stood there when the line was shown
-	fresh func() []career.Noun // new records that the line refers to; may be nil
+	was    any                  // what stood there when the line was shown
+	always bool                 // a draft keeps it also if nothing was typed into it
+	fresh  func() []career.Noun // new records that the line refers to; may be nil
 }
 
 // memory is how what stands in a line is kept in a draft: typed returns it,

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"strings"
 
 	"visitdesk/data/career"
@@ -52,27 +54,64 @@ func (d *Desk) FindContacts(ctx context.Context, words string) ([]Option, error)
 	return d.findPeople(ctx, words, career.KindContact)
 }
 
-// findPeople finds people of one kind. The store mixes the kinds, so it is asked
-// for page after page until there are enough, within reason.
-func (d *Desk) findPeople(ctx context.Context, words string, kind career.Kind) ([]Option, error) {
-	var options []Option
-	q := store.Query{Find: words, Limit: PageRows}
-	for range 10 {
-		rows, err := d.Store.People(ctx, q)
-		if err != nil {
+// FindContactsAt is FindContacts with the people of one employer first; at is
+// asked on the window's goroutine. Without words it finds those alone.
+func (d *Desk) FindContactsAt(at func() career.EmployerID) Finder {
+	return func(ctx context.Context, words string) ([]Option, error) {
+		var id career.EmployerID
+		if err := d.ask(ctx, func() { id = at() }); err != nil {
 			return nil, err
 		}
-		for _, r := range rows {
-			q.After = r.Cursor
-			if r.Kind == kind && len(options) < OptionRows {
-				options = append(options, Option{ID: r.ID, Name: r.Name, Detail: Dot(r.Where, r.Title), Record: r})
+		var options []Option
+		if id != "" {
+			e, err := d.Store.Employer(ctx, id)
+			if errors.Is(err, career.ErrNotFound) { // it is new
+				return d.FindContacts(ctx, words)
+			}
+			if err != nil {
+				return nil, err
+			}
+			if options, err = d.findPeople(ctx, words, career.KindContact, e.Name); err != nil || words == "" {
+				return options, err
 			}
 		}
-		if len(rows) < PageRows || len(options) == OptionRows {
-			break
+		others, err := d.FindContacts(ctx, words)
+		for _, o := range others {
+			known := slices.ContainsFunc(options, func(other Option) bool { return other.ID == o.ID })
+			if !known && len(options) < OptionRows {
+				options = append(options, o)
+			}
 		}
+		return options, err
 	}
-	return options, nil
+}
+
+// ask does something on the window's goroutine and waits for it. It is for work
+// that Run does.
+func (d *Desk) ask(ctx context.Context, do func()) error {
+	done := make(chan struct{})
+	d.back(func() {
+		defer close(done)
+		do()
+	})
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// findPeople finds people of one kind, of certain employers or departments if
+// any are named.
+func (d *Desk) findPeople(ctx context.Context, words string, kind career.Kind, where ...string) ([]Option, error) {
+	rows, err := d.Store.People(ctx, store.Query{Find: words, Limit: OptionRows,
+		Filter: map[string][]string{"person.kind": {string(kind)}, "person.where": where}})
+	options := make([]Option, len(rows))
+	for i, r := range rows {
+		options[i] = Option{ID: r.ID, Name: r.Name, Detail: Dot(r.Where, r.Title), Record: r}
+	}
+	return options, err
 }
 
 // FindCampaigns finds campaigns to pick.

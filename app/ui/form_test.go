@@ -3,6 +3,8 @@ package ui_test
 import (
 	"context"
 	"errors"
+	"fmt"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -306,5 +308,63 @@ func TestWheelOverAField(t *testing.T) {
 	s.Wheel(s.Field(s.word("employer.staff")), -60)
 	if after := s.Top(s.Field(s.word("employer.name"))); after >= before {
 		t.Errorf("the first field was at %v and is at %v", before, after)
+	}
+}
+
+// The first of a list is picked like one record; the others stay.
+func TestPickFirst(t *testing.T) {
+	s := office(t)
+	neusoft := &career.Employer{Name: "东软集团股份有限公司"}
+	s.Keep(neusoft)
+	for _, c := range []struct{ before, after []career.EmployerID }{
+		{nil, []career.EmployerID{neusoft.ID}},
+		{[]career.EmployerID{"a", "b", "c"}, []career.EmployerID{neusoft.ID, "b", "c"}},
+	} {
+		list := slices.Clone(c.before)
+		s.Desk.Push(s.Desk.Form("A form", ui.Save{}, ui.PickFirst("visit.employer", &list, "old", s.Desk.FindEmployers, nil)))
+		s.Fill(s.Desk.T("visit.employer"), "东软")
+		s.Press(fyne.KeyReturn)
+		s.Command("Save")
+		if !slices.Equal(list, c.after) {
+			t.Errorf("from %v came %v", c.before, list)
+		}
+	}
+}
+
+// Of the people at an employer those come first, and they are offered by the
+// Down key before anything is typed.
+func TestContactsOfTheEmployerComeFirst(t *testing.T) {
+	s := office(t)
+	neusoft, huayi := &career.Employer{Name: "东软集团"}, &career.Employer{Name: "华艺电子"}
+	s.Keep(neusoft, huayi)
+	for i := range 10 {
+		s.Keep(&career.Contact{Name: fmt.Sprintf("李一%d", i), Posts: []career.Post{{Employer: huayi.ID}}})
+	}
+	s.Keep(&career.Contact{Name: "李强", Posts: []career.Post{{Employer: neusoft.ID, Title: "总监"}}})
+	at := neusoft.ID
+	find := s.Desk.FindContactsAt(func() career.EmployerID { return at })
+	names := func(words string) (list []string) {
+		options, err := find(t.Context(), words)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range options {
+			list = append(list, o.Name)
+		}
+		return list
+	}
+	if got := names("李"); len(got) != ui.OptionRows || got[0] != "李强" {
+		t.Errorf("found %q", got)
+	}
+	if got := names(""); len(got) != 1 || got[0] != "李强" {
+		t.Errorf("without words found %q", got)
+	}
+	at = ""
+	if got := names("李强"); len(got) != 1 {
+		t.Errorf("of no employer found %q", got)
+	}
+	at = career.EmployerID(store.NewID())
+	if got := names("lq"); len(got) != 1 {
+		t.Errorf("of a new employer found %q", got)
 	}
 }

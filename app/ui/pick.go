@@ -34,14 +34,38 @@ const OptionRows = 6
 // there now. create, if not nil, makes a new record of the name typed, with an
 // ID: the list offers it, and it is kept with the form or not at all.
 func Pick[S ~string](key string, value *S, name string, find Finder, create func(name string) career.Noun) Line {
+	return picking(key, func() S { return *value }, func(id S) { *value = id }, pick[S]{name: name, create: create}, find)
+}
+
+// PickFirst is Pick for the first of a list of IDs; the others stay.
+func PickFirst[S ~string](key string, list *[]S, name string, find Finder, create func(name string) career.Noun) Line {
+	first := func() (id S) {
+		if len(*list) > 0 {
+			id = (*list)[0]
+		}
+		return id
+	}
+	return picking(key, first, func(id S) {
+		if id != first() {
+			*list = append([]S{id}, (*list)[min(1, len(*list)):]...)
+		}
+	}, pick[S]{name: name, create: create}, find)
+}
+
+func picking[S ~string](key string, get func() S, set func(S), was pick[S], find Finder) Line {
+	named := get()
 	return Line{key: key, make: func(f *Form, e *editor) {
 		field := f.desk.Entry()
 		field.SetPlaceHolder(f.desk.T("form.pick_hint"))
-		p := &pick[S]{id: *value, name: name, create: create}
-		e.entry(field, name, nil)
-		e.take = func() string { return p.take(value, field.Text) }
+		p := was
+		if p.id = get(); p.id != named { // of a draft, which brings the name
+			p.name = ""
+		}
+		e.always = true
+		e.entry(field, p.name, nil)
+		e.take = func() string { return p.take(set, field.Text) }
 		e.says = func() string { return p.says(f.desk, field.Text) }
-		e.fresh = func() []career.Noun { return p.made(*value) }
+		e.fresh = func() []career.Noun { return p.made(get()) }
 		e.memory = p.memory(field)
 		s := newSuggestions(f.desk, field, find, func(o Option) {
 			p.set(o)
@@ -49,7 +73,7 @@ func Pick[S ~string](key string, value *S, name string, find Finder, create func
 			f.touched()
 			e.understood()
 		})
-		s.create = create
+		s.create = p.create
 		e.object = container.New(&atMost{width: 520}, Stack(field, s.body))
 	}}
 }
@@ -66,13 +90,15 @@ func (p *pick[S]) set(o Option) { p.id, p.name, p.fresh = S(o.ID), o.Name, o.fre
 
 // take keeps what was picked, if the field still says its name; words that
 // nothing was picked for are wrong.
-func (p *pick[S]) take(value *S, typed string) string {
-	if strings.TrimSpace(typed) == "" {
+func (p *pick[S]) take(keep func(S), typed string) string {
+	switch {
+	case typed == p.name: // also where nobody knows the name
+	case strings.TrimSpace(typed) == "":
 		p.set(Option{})
-	} else if typed != p.name {
+	default:
 		return "problem.pick"
 	}
-	*value = p.id
+	keep(p.id)
 	return ""
 }
 
@@ -295,7 +321,7 @@ func PickCell[T comparable, S ~string](key string, weight float32, value func(*T
 		}
 		c := t.entry(p.name, nil)
 		field := c.object.(*Entry)
-		c.take = func() string { return p.take(value(row), field.Text) }
+		c.take = func() string { return p.take(func(id S) { *value(row) = id }, field.Text) }
 		c.memory = p.memory(field)
 		list := newSuggestions(t.form.desk, field, find, func(o Option) {
 			p.set(o)

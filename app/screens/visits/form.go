@@ -58,9 +58,6 @@ func (s *Screen) form(v *career.Visit, called names) *ui.Form {
 	if v.ID != "" {
 		title = d.T("visit.edit", called.employer)
 	}
-	if len(v.Employers) == 0 {
-		v.Employers = []career.EmployerID{""} // for the line to fill in
-	}
 	save := ui.Save{
 		Noun: v,
 		Nouns: func() []career.Noun {
@@ -91,13 +88,13 @@ func once(employers []career.EmployerID) []career.EmployerID {
 func (s *Screen) plan(v *career.Visit, called names) []ui.Line {
 	d := s.desk
 	return []ui.Line{
-		ui.Pick("visit.employer", &v.Employers[0], called.employer, d.FindEmployers, d.NewEmployer).Also("visit.employers"),
+		ui.PickFirst("visit.employer", &v.Employers, called.employer, d.FindEmployers, d.NewEmployer).Also("visit.employers"),
 		ui.Moment("visit.from", &v.From),
 		ui.End("visit.to", &v.To, &v.From),
 		ui.Choice("visit.direction", &v.Direction, career.Directions),
 		ui.Choice("visit.mode", &v.Mode, career.Modes),
-		ui.Pick("visit.led_by", &v.LedBy, called.leader, d.FindColleagues, nil),
-		ui.Pick("visit.campaign", &v.Campaign, called.campaign, d.FindCampaigns, nil),
+		ui.Pick("visit.led_by", &v.LedBy, called.leader, d.FindColleagues, d.NewColleague),
+		ui.Pick("visit.campaign", &v.Campaign, called.campaign, d.FindCampaigns, d.NewCampaign),
 		ui.Text("visit.place", &v.Place),
 		ui.Tags("visit.tags", &v.Tags),
 
@@ -111,7 +108,7 @@ func (s *Screen) plan(v *career.Visit, called names) []ui.Line {
 
 		ui.Part("visit.part_people"),
 		s.participants("visit.ours", &v.Ours, d.FindColleagues),
-		s.participants("visit.theirs", &v.Theirs, d.FindContacts).Also("visit.onsite"),
+		s.participants("visit.theirs", &v.Theirs, d.FindContactsAt(v.Employer)).Also("visit.onsite"),
 
 		ui.Part("visit.part_day"),
 		ui.Rows("visit.agenda", &v.Agenda, career.AgendaLine{},
