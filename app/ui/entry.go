@@ -82,6 +82,8 @@ func (e *Entry) toEnd() {
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer {
 	inner := e.Entry.CreateRenderer()
 	r := newRinged(inner, theme.SizeNameInputRadius, func() bool { return e.focused })
+	r.edged = true
+	r.paint()
 	for _, o := range inner.Objects() {
 		if scroll, ok := o.(*container.Scroll); ok {
 			e.scroll = scroll

@@ -15,6 +15,7 @@ type ringed struct {
 	focused func() bool
 	radius  fyne.ThemeSizeName
 	edge    fyne.ThemeColorName // of the control while it has not the focus; empty for none
+	edged   bool                // the control draws an edge itself
 	above   fyne.CanvasObject   // lies over the control; may be nil
 }
 
@@ -62,7 +63,7 @@ func (r *ringed) paint() {
 		r.ring.StrokeColor, r.ring.StrokeWidth = colour(colourRing), theme.Size(sizeFocus)
 	}
 	_, _, _, seen := r.ring.StrokeColor.RGBA()
-	r.ring.Hidden = seen == 0
+	r.ring.Hidden = seen == 0 || r.edged && !focused
 	r.ring.Refresh()
 	r.inner.Refresh()
 }

@@ -84,7 +84,7 @@ func (r *sideRenderer) Objects() []fyne.CanvasObject {
 }
 
 func (r *sideRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(r.name.MinSize().Width+80, grown(40))
+	return r.name.MinSize().AddWidthHeight(80, 18)
 }
 
 func (r *sideRenderer) Layout(size fyne.Size) {
