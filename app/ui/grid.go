@@ -132,13 +132,13 @@ func NewGrid[T any](d *Desk, hint string, source Source[T], empty Empty, columns
 func (l *Grid[T]) Content() fyne.CanvasObject { return l.content }
 
 // Refresh reads the rows afresh and keeps the row chosen and the place.
-func (l *Grid[T]) Refresh() { l.read(true) }
+func (l *Grid[T]) Refresh() { l.read(keepPlace) }
 
 // anew reads what is asked for now, from its first row.
 func (l *Grid[T]) anew() {
 	l.picks.clear()
 	l.tools.tell()
-	l.read(false)
+	l.read(keepNothing)
 }
 
 // Choose makes the row with the given ID the one chosen after the next reading,

@@ -31,7 +31,10 @@ func (l *Grid[T]) newHead() *gridHead[T] {
 	h := &gridHead[T]{grid: l, row: container.New(headLayout{&l.shown})}
 	for i, c := range l.columns {
 		h.cells = append(h.cells, newHeadCell(headActs{
-			tap:     func() { l.sortBy(c.Title) },
+			tap: func() {
+				l.Focus()
+				l.sortBy(c.Title)
+			},
 			context: func(at fyne.Position) { l.desk.popUp(l.columnMenu(i), at) },
 			drag:    func(x float32) { h.drag(i, x) },
 		}, l.desk.T(c.Title), c.Sort))
@@ -56,7 +59,7 @@ func (l *Grid[T]) newHead() *gridHead[T] {
 }
 
 // open shows what can be done with the columns.
-func (h *gridHead[T]) open() { h.grid.desk.popUp(h.grid.columnsMenu(), corner(h.menu)) }
+func (h *gridHead[T]) open() { h.grid.menuBelow(h.menu, h.grid.columnsMenu()) }
 
 // headLayout lays heads out above their columns.
 type headLayout struct{ shown *shown }
@@ -145,7 +148,7 @@ func (l *Grid[T]) sortBy(title string) {
 func (l *Grid[T]) setSort(s sorting) {
 	l.sort = s
 	l.head.tell()
-	l.read(false)
+	l.read(keepChoice)
 }
 
 // columnMenu is what can be done with a column.

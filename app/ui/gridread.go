@@ -11,18 +11,27 @@ import (
 	"visitdesk/data/store"
 )
 
-// read asks for the rows afresh; those shown stay until they are here. With keep
-// the pages that are seen are read and that of the row chosen, which is shown
-// even if it lies nowhere in them.
-func (l *Grid[T]) read(keep bool) {
+// What a reading keeps of what is shown.
+type kept int
+
+const (
+	keepNothing kept = iota // it is another list: the first row is chosen, if not another is preferred
+	keepChoice              // the row chosen, wherever it is now; the first rows are shown
+	keepPlace               // the row chosen and the rows seen
+)
+
+// read asks for the rows afresh; those shown stay until they are here.
+func (l *Grid[T]) read(keep kept) {
 	r := &reading[T]{source: l.source, query: l.asked(), book: newBook[T]()}
 	rows, pages := 0, []int(nil)
-	if keep {
+	if keep != keepNothing {
 		r.chosen = l.chosen
+	}
+	if keep == keepPlace {
 		rows = min(l.book.total, most)
 		pages = l.seenPages()
 	}
-	placed := keep && l.source.Places != nil && l.book.total > PageRows
+	placed := keep == keepPlace && l.source.Places != nil && l.book.total > PageRows
 	l.asking, l.wanted = true, nil
 	l.single.Stop()
 	l.query.Run(func(ctx context.Context) (err error) {
@@ -58,26 +67,33 @@ func (l *Grid[T]) seenPages() []int {
 
 // take shows what was read. Whoever looks at the row chosen goes on looking at
 // it, at the same place of the screen.
-func (l *Grid[T]) take(r *reading[T], keep bool) {
+func (l *Grid[T]) take(r *reading[T], keep kept) {
 	was, before, top := l.keys.cur, l.book, l.before()
-	seen := keep && l.keys.sees(was)
-	l.book, l.pinned = r.book, r.pinned
-	if l.called && l.pinned == nil && l.at() < 0 && !keep {
-		l.called = false
+	seen := keep == keepPlace && l.keys.sees(was)
+	stays := keep == keepChoice && l.known || r.pinned != nil
+	pinned := r.pinned
+	if !l.called && !seen && l.pinned == nil || keep == keepChoice {
+		pinned = nil // nobody sees where it is not
 	}
-	if keep && l.at() < 0 {
+	l.book, l.pinned = r.book, pinned
+	if keep == keepPlace && r.pinned == nil && l.at() < 0 {
 		l.toNeighbour(&before, was-top)
 	}
 	l.showHint(r.query)
-	if !keep {
+	if keep != keepPlace {
 		l.keys.ScrollToOffset(0)
 	}
-	l.settle()
-	if moved := l.keys.cur - was; seen && l.known && moved != 0 && l.keys.GetScrollOffset() > 0 {
+	if l.at() < 0 && stays {
+		l.keys.cur = -1
+		l.again(r.pinned)
+	} else {
+		l.settle()
+	}
+	if moved := l.keys.cur - was; seen && l.keys.cur >= 0 && l.known && moved != 0 && l.keys.GetScrollOffset() > 0 {
 		l.keys.ScrollToOffset(l.keys.GetScrollOffset() + float32(moved)*l.keys.pitch())
 	}
 	l.keys.Refresh()
-	if seen || l.called || !keep {
+	if seen || l.called || keep != keepPlace {
 		l.keys.reveal(l.keys.cur)
 	}
 	l.called = false
@@ -86,6 +102,17 @@ func (l *Grid[T]) take(r *reading[T], keep bool) {
 		l.place(r.query)
 	}
 	l.fetch()
+}
+
+// again tells of the row chosen as it is now, which lies nowhere on the screen.
+func (l *Grid[T]) again(row *T) {
+	if row == nil {
+		return
+	}
+	l.row, l.known = *row, true
+	if l.OnChosen != nil {
+		l.OnChosen(*row)
+	}
 }
 
 // place asks how long the list is and where its pages begin. Nothing that is

@@ -35,8 +35,8 @@ type rolled interface {
 	choose(i int)
 	fill(line *gridLine)
 	fetch()
-	press(i int) // Enter
-	remove()     // Del
+	press()  // Enter
+	remove() // Del
 	menu(i int)
 	picking() *picks
 	extend(from, to int)
@@ -165,7 +165,7 @@ func (k *keyList) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		k.to(k.Length()-1, shift)
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeyF2:
-		k.grid.press(k.cur)
+		k.grid.press()
 	case fyne.KeyDelete:
 		k.desk.guard(k.grid.remove)
 	case fyne.KeySpace:
@@ -266,7 +266,7 @@ func (k *keyList) clicked(i int, with fyne.KeyModifier) {
 	}
 	if twice {
 		k.last = time.Time{}
-		k.grid.press(i)
+		k.grid.press()
 	}
 }
 
@@ -287,11 +287,10 @@ func (d *Desk) escapes() bool {
 	return d.asking() || d.frame == nil || d.frame.bar.body.Visible() || d.frame.top() != nil
 }
 
-// press opens row i, if it is the one chosen and not one on its way.
-func (l *Grid[T]) press(i int) {
-	row, ok := l.Row(i)
-	if ok && l.known && l.OnOpen != nil {
-		l.desk.guard(func() { l.OnOpen(row) })
+// press opens the row chosen, if it is not one on its way.
+func (l *Grid[T]) press() {
+	if l.known && l.OnOpen != nil {
+		l.desk.guard(func() { l.OnOpen(l.row) })
 	}
 }
 

@@ -30,7 +30,7 @@ func (l *Grid[T]) newTools() *gridTools[T] {
 	t.buttons = container.New(layout.NewCustomPaddedHBoxLayout(2), t.count)
 	if slices.ContainsFunc(l.columns, l.filters) {
 		var button *Button
-		button = d.iconButton("list.filters", theme.IconNameList, func() { d.popUp(l.filterMenu(), corner(button)) })
+		button = d.iconButton("list.filters", theme.IconNameList, func() { l.menuBelow(button, l.filterMenu()) })
 		t.buttons.Add(button)
 	}
 	t.chips = container.New(&flow{})
@@ -58,6 +58,13 @@ func (d *Desk) popUp(menu *fyne.Menu, at fyne.Position) {
 	}
 	d.closeMenus()
 	widget.ShowPopUpMenuAtPosition(menu, d.Window.Canvas(), at)
+}
+
+// menuBelow shows a menu below a button; when it is done with, the rows have the
+// keyboard.
+func (l *Grid[T]) menuBelow(button fyne.CanvasObject, menu *fyne.Menu) {
+	l.Focus()
+	l.desk.popUp(menu, corner(button))
 }
 
 // Together puts the buttons there for what can be done with several rows.

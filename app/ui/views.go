@@ -45,7 +45,7 @@ type views[T any] struct {
 
 func newViews[T any](l *Grid[T]) *views[T] {
 	v := &views[T]{grid: l, desk: l.desk, named: map[string]view{}}
-	v.button = l.desk.button(l.desk.T("list.views"), theme.MenuDropDownIcon(), func() { l.desk.popUp(v.menu(), corner(v.button)) })
+	v.button = l.desk.button(l.desk.T("list.views"), theme.MenuDropDownIcon(), func() { l.menuBelow(v.button, v.menu()) })
 	v.button.Importance, v.button.IconPlacement = widget.LowImportance, widget.ButtonIconTrailingText
 	l.beside(v.button)
 	return v
