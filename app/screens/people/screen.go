@@ -86,7 +86,7 @@ func (s *Screen) columns() []ui.Column[person] {
 	kind := func(k string) string { return d.T("noun." + k) }
 	return []ui.Column[person]{
 		{Title: "person.name", Width: 168, Sort: true, Text: func(p person) string { return p.Name + "  " + p.beside }},
-		{Title: "person.title", Width: 104, Optional: true, Sort: true, Filter: true, Text: func(p person) string { return p.Title }},
+		{Title: "person.title", Width: 104, Sort: true, Filter: true, Text: func(p person) string { return p.Title }},
 		{Title: "person.where", Sort: true, Filter: true, Text: func(p person) string { return p.Where }},
 		{Title: "person.kind", Width: 76, Optional: true, Filter: true, Says: kind,
 			Text: func(p person) string { return kind(string(p.Kind)) },
