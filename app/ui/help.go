@@ -23,17 +23,20 @@ func (d *Desk) Help() { d.HelpOn(d.frame.help()) }
 
 // help is the name of the help's page about what is shown.
 func (f *Frame) help() string {
-	top := f.top()
-	if top == nil && f.at >= 0 {
-		if screen, ok := f.sections[f.at].Screen().(Helped); ok {
-			return screen.Help()
-		}
-		return strings.TrimPrefix(f.sections[f.at].Phrase, "section.")
+	switch top := f.top().(type) {
+	case nil:
+	case Helped:
+		return top.Help()
+	case *Form:
+		return helpForm
 	}
-	if page, ok := top.(Helped); ok {
-		return page.Help()
+	if f.at < 0 {
+		return ""
 	}
-	return helpForm
+	if screen, ok := f.sections[f.at].Screen().(Helped); ok {
+		return screen.Help()
+	}
+	return strings.TrimPrefix(f.sections[f.at].Phrase, "section.")
 }
 
 // HelpOn opens the help at a page, such as "visits" or "first_visit"; at its

@@ -44,6 +44,9 @@ func New(desk *ui.Desk) *Page {
 // Content is the page.
 func (p *Page) Content() fyne.CanvasObject { return p.body }
 
+// Help names the page of the help that is about it.
+func (p *Page) Help() string { return "first_visit" }
+
 // Commands are the way back.
 func (p *Page) Commands() []ui.Command {
 	return []ui.Command{{Phrase: "act.leave", Menu: "menu.file", Key: fyne.KeyEscape, Do: p.desk.Back}}

@@ -115,6 +115,9 @@ func (p *Page) Leave(then func()) {
 	then()
 }
 
+// Help names the page of the help that is about it.
+func (p *Page) Help() string { return "preview" }
+
 // Commands are what can be done with the paper.
 func (p *Page) Commands() []ui.Command {
 	return []ui.Command{
