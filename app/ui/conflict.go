@@ -314,7 +314,7 @@ func (s *variant) AccessibilityLabel() string { return s.words }
 func (s *variant) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (s *variant) CreateRenderer() fyne.WidgetRenderer {
-	r := &variantRenderer{side: s, ground: &canvas.Rectangle{CornerRadius: 6}, mark: &widget.Icon{}}
+	r := &variantRenderer{side: s, ground: &canvas.Rectangle{CornerRadius: 6}, mark: &canvas.Image{FillMode: canvas.ImageFillContain}}
 	r.Refresh()
 	return r
 }
@@ -322,7 +322,7 @@ func (s *variant) CreateRenderer() fyne.WidgetRenderer {
 type variantRenderer struct {
 	side   *variant
 	ground *canvas.Rectangle
-	mark   *widget.Icon
+	mark   *canvas.Image
 }
 
 func (r *variantRenderer) Destroy() {}
@@ -342,7 +342,8 @@ func (r *variantRenderer) Refresh() {
 	if r.side.taken() {
 		icon, fill = theme.IconNameRadioButtonChecked, theme.ColorNameSelection
 	}
-	r.mark.SetResource(theme.Icon(icon))
+	r.mark.Resource = theme.Icon(icon)
+	r.mark.Refresh()
 	r.ground.FillColor = colour(fill)
 	r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.ColorNameInputBorder), 1
 	if r.side.focused {

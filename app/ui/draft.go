@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
@@ -320,9 +321,10 @@ func (k *keeping) offer(found []Draft) {
 			f.goFirst()
 		})
 		buttons := container.New(abreast{}, goOn, discard)
-		f.offer.Objects = append(f.offer.Objects, newGround(theme.ColorNameSelection, "", 6),
-			margin(8, container.NewBorder(nil, nil, nil, container.NewVBox(filler(), buttons, filler()),
-				container.NewVBox(filler(), d.Words(words, Plain), filler()))))
+		bar := container.NewBorder(nil, nil, nil, container.NewVBox(filler(), buttons, filler()),
+			container.NewVBox(filler(), d.Words(words, Plain), filler()))
+		f.offer.Objects = []fyne.CanvasObject{above(12, container.NewStack(newGround(theme.ColorNameSelection, "", 6),
+			container.New(insets{8, 8, 8, 12}, bar)))}
 		f.offer.Show()
 	}
 	f.content.Refresh()
