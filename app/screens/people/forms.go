@@ -50,7 +50,7 @@ func (s *Screen) employer(ctx context.Context, id career.EmployerID) (string, er
 func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string, graduate string) []ui.Line {
 	return []ui.Line{
 		ui.Text("contact.name", &c.Name),
-		ui.Text("contact.pinyin", &c.Pinyin),
+		ui.Text("contact.pinyin", &c.Pinyin).Hint("people.pinyin_hint"),
 		ui.Rows("contact.posts", &c.Posts, career.Post{},
 			ui.PickCell("post.employer", 2.2, func(p *career.Post) *career.EmployerID { return &p.Employer },
 				func(id career.EmployerID) string { return at[id] }, s.desk.FindEmployers),
@@ -84,10 +84,10 @@ func (s *Screen) ColleagueForm(c career.Colleague, field string) {
 	}, func() {
 		d.Push(d.Form(s.title("colleague.new", &c, c.Name), s.keep(&c, c.Name),
 			ui.Text("colleague.name", &c.Name),
-			ui.Text("colleague.pinyin", &c.Pinyin),
+			ui.Text("colleague.pinyin", &c.Pinyin).Hint("people.pinyin_hint"),
 			ui.Text("colleague.title", &c.Title),
 			ui.Text("colleague.department", &c.Department),
-			ui.Number("colleague.rank", &c.Rank),
+			ui.Number("colleague.rank", &c.Rank).Hint("people.rank_hint"),
 			ui.Part("people.part_reach"),
 			ui.Text("colleague.mobile", &c.Mobile),
 			ui.Text("colleague.email", &c.Email),
@@ -148,7 +148,7 @@ func (s *Screen) OutcomeForm(o career.Outcome, field string) {
 			ui.Choice("outcome.code", &o.Code, career.OutcomeCodes),
 			ui.Date("outcome.on", &o.On),
 			ui.Pick("outcome.employer", &o.Employer, employer, d.FindEmployers, d.NewEmployer),
-			ui.Text("outcome.employer_name", &o.EmployerName),
+			ui.Text("outcome.employer_name", &o.EmployerName).Hint("outcome.reported_hint"),
 			ui.Text("outcome.job", &o.Job),
 			ui.Text("outcome.place", &o.Place),
 			ui.Number("outcome.pay", &o.Pay),
