@@ -13,8 +13,7 @@ import (
 
 // How much a field holds. Fyne lays the whole text out anew at each key: 20,000
 // hanzi, some forty pages of minutes, take about 0.1 s, 100,000 take seconds (see
-// BenchmarkTyping). A line that is wider than what a graphics card draws in one
-// piece would not be seen.
+// BenchmarkTyping). A field of one line is for names, addresses and tags.
 const (
 	longField = 20_000 // runes
 	lineField = 1_000
