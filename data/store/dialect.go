@@ -44,6 +44,8 @@ type dialect struct {
 	listed  string                        // reads the texts of the JSON lists in a column as value; column and table go in
 	latest  string                        // orders such matches by when they were first kept, the last first
 	terms   func(words [][]string) string // what to match: each word is a run of tokens, the last one a beginning
+	begins  func(words [][]string) string // what to match at the beginning: the tokens of all words, one after the other
+	nothing string                        // what to match for no row at all
 	newest  string                        // the last row's rid of a table
 	index   string                        // adds rows of a table to its full-text index; a condition goes in
 	reindex string                        // makes the full-text index of a table anew
@@ -104,6 +106,8 @@ var sqliteDialect = dialect{
 	listed:  `SELECT t.value AS value FROM %[2]s r, json_each(%[1]s) t WHERE r.deleted = ''`,
 	latest:  `ORDER BY f.rowid DESC`,
 	terms:   sqliteTerms,
+	begins:  sqliteBegins,
+	nothing: `""`,
 	newest:  `SELECT coalesce(max(rid), 0) FROM %s`,
 	index:   `INSERT INTO %[1]s_fts (rowid, search) SELECT rid, search FROM %[1]s WHERE %[2]s`,
 	reindex: `INSERT INTO %[1]s_fts (%[1]s_fts) VALUES ('rebuild')`,
@@ -208,17 +212,25 @@ func sqliteWritable(conn any) error {
 
 // sqliteTerms writes each word as a phrase. A last token that is not hanzi may
 // go on: it is a beginning. Hanzi are whole as they are, and looking for more
-// would read all that begins with one before the first row. Tokens hold letters
+// would read all that begins with one before the first row; so would a year, with
+// which all student numbers of a class begin. Tokens hold letters
 // and digits only, so nothing in them can be an operator.
 func sqliteTerms(words [][]string) string {
+	const digits = "0123456789"
 	terms := make([]string, len(words))
 	for i, word := range words {
 		terms[i] = `"` + strings.Join(word, " ") + `"`
-		if match.Latin(word[len(word)-1]) {
+		last := word[len(word)-1]
+		if match.Latin(last) && (len(last) > 4 || strings.Trim(last, digits) != "") {
 			terms[i] += "*"
 		}
 	}
 	return strings.Join(terms, " AND ")
+}
+
+// sqliteBegins writes the words as one phrase at the beginning of the text.
+func sqliteBegins(words [][]string) string {
+	return `^"` + strings.Join(slices.Concat(words...), " ") + `"`
 }
 
 // connect opens a pool of at most n connections to the file.

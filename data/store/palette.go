@@ -5,91 +5,124 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"visitdesk/data/career"
-	"visitdesk/data/match"
 )
 
 // Hit is a record that words may mean, of any kind.
 type Hit struct {
 	Kind   career.Kind
 	ID     string
-	Name   string // of a visit, the employer
-	Detail string // what tells it from others of its name, such as a place, a post, a day
+	Name   string // of a visit, its employer's; of a commitment, what was promised
+	Detail string // what tells it from others of its name: a place, an employer, a day
 }
 
-// hits says how the hits of a kind are told: name and detail, of the table as r.
-var hits = []struct {
-	list   listing
-	kind   career.Kind
-	name   string
-	detail string
-}{
-	{employerList, career.KindEmployer, "r.name", "r.place"},
-	{personList, career.KindContact, "r.name", contactWhere},
-	{personList, career.KindColleague, "r.name", "CASE r.title WHEN '' THEN r.department ELSE r.title END"},
-	{visitList, career.KindVisit, visitEmployer, `r."from"`},
-	{commitmentList, career.KindCommitment, "r.what", commitmentEmployer},
-	{meetingList, career.KindMeeting, "r.title", `r."from"`},
-	{graduateList, career.KindGraduate, "r.name", "r.cohort || ' ' || r.major"},
+// sought is a kind of record that Search looks for, and how its hits are told:
+// name and detail, of the table as r.
+type sought struct {
+	source
+	ranked       bool
+	name, detail string
 }
+
+// all kinds that Search looks for, in the order in which those come that are
+// meant as likely.
+var soughts = []sought{
+	{employerList.from[0], true, "r.name", "r.place"},
+	{personList.from[0], true, "r.name", contactWhere},
+	{personList.from[1], true, "r.name", "CASE r.title WHEN '' THEN r.department ELSE r.title END"},
+	{visitList.from[0], false, visitEmployer, `r."from"`},
+	{commitmentList.from[0], false, "r.what", commitmentEmployer},
+	{meetingList.from[0], false, "r.title", `r."from"`},
+	{graduateList.from[0], true, "r.name", "r.cohort || ' ' || r.major"},
+}
+
+// hit is a candidate of a kind, by its place in soughts.
+type hit struct {
+	candidate
+	order int
+}
+
+// Of so many employers that the words find, Search looks at the contacts,
+// visits and commitments too.
+const nearEmployers = 5
 
 // Search returns at most n records of all kinds that the words may mean, the
-// likeliest first. Each kind has its share, so that the few employers are not
-// lost among the many graduates.
+// likeliest first. A quarter of them is each kind's own, so that the few
+// employers are not lost among the many graduates.
 func (s *Store) Search(ctx context.Context, words string, n int) (list []Hit, err error) {
-	q := parse(words)
-	if len(q.words) == 0 || n <= 0 {
+	needle := parse(words)
+	if len(needle.words) == 0 || n <= 0 {
 		return nil, nil
 	}
 	err = s.view(ctx, fmt.Sprintf("search %q", words), func(v session) error {
-		var all []ranked
-		for _, h := range hits {
-			for _, from := range h.list.from {
-				if from.kind != h.kind {
-					continue
-				}
-				l := h.list
-				l.from = []source{from}
-				found, err := v.find(ctx, l, Query{Find: words})
-				if err != nil {
-					return err
-				}
-				found = found[:min(len(found), n)]
-				if len(found) == 0 {
-					continue
-				}
-				a := &params{session: v}
-				query := fmt.Sprintf("SELECT '%s', r.id, %s, %s FROM %[1]s r WHERE r.id %[4]s", h.kind, a.sql(h.name), a.sql(h.detail), a.among(ids(found)))
-				rows, err := collect(ctx, v, func(h *Hit) []any { return []any{&h.Kind, &h.ID, &h.Name, &h.Detail} }, query, a.args...)
-				if err != nil {
-					return err
-				}
-				at := map[string]int{}
-				for i, p := range found {
-					at[p.id] = i
-				}
-				for _, r := range rows {
-					py, pyi := match.Keys(r.Name)
-					all = append(all, ranked{r, q.rank(candidate{name: r.Name, py: py, pyi: pyi}), at[r.ID]})
-				}
-			}
+		hits, err := v.hits(ctx, needle, (n+3)/4)
+		if err != nil {
+			return err
 		}
-		slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Or(a.place-b.place, a.rank-b.rank) })
-		for _, r := range all[:min(len(all), n)] {
-			list = append(list, r.Hit)
-		}
-		return nil
+		list, err = v.tell(ctx, hits[:min(len(hits), n)])
+		return err
 	})
 	return list, err
 }
 
-// ranked is a hit with how likely it is meant among all, and its place among
-// those of its kind.
-type ranked struct {
-	Hit
-	rank, place int
+// hits returns what the words may mean, the likeliest first, but after the share
+// of each kind comes what is left of all.
+func (v session) hits(ctx context.Context, n needle, share int) ([]hit, error) {
+	var hits, left []hit
+	near := []place{}
+	for i, kind := range soughts {
+		f := v.finder(kind.source, n, kind.ranked)
+		f.quick, f.near = true, near
+		list, err := f.all(ctx, nil)
+		if err != nil {
+			return nil, err
+		}
+		for k, c := range n.order(list) {
+			if !kind.ranked {
+				c.rank = unranked
+			}
+			if kind.kind == career.KindEmployer && k < nearEmployers {
+				near = append(near, c.place)
+			}
+			if k < share {
+				hits = append(hits, hit{c, i})
+			} else {
+				left = append(left, hit{c, i})
+			}
+		}
+	}
+	likeliest := func(a, b hit) int { return cmp.Or(a.rank-b.rank, a.order-b.order) }
+	slices.SortStableFunc(hits, likeliest)
+	slices.SortStableFunc(left, likeliest)
+	return append(hits, left...), nil
 }
 
-var _ = strings.TrimSpace
+// unranked is the rank of what no name is known of yet: after the others.
+const unranked = 9
+
+// tell reads the names and details of hits, in their order.
+func (v session) tell(ctx context.Context, hits []hit) ([]Hit, error) {
+	list := make([]Hit, len(hits))
+	at := map[string]int{}
+	parts := make([][]place, len(soughts))
+	for i, h := range hits {
+		at[h.id], parts[h.order] = i, append(parts[h.order], h.place)
+	}
+	for i, part := range parts {
+		if len(part) == 0 {
+			continue
+		}
+		a, kind := &params{session: v}, soughts[i]
+		rows, err := collect(ctx, v, func(h *Hit) []any { return []any{&h.ID, &h.Name, &h.Detail} },
+			fmt.Sprintf("SELECT r.id, %s, %s FROM %s r WHERE r.id %s", a.sql(kind.name), a.sql(kind.detail), kind.kind, a.among(ids(part))), a.args...)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range rows {
+			h.Kind = kind.kind
+			list[at[h.ID]] = h
+		}
+	}
+	return list, nil
+}

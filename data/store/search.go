@@ -18,6 +18,8 @@ import (
 const (
 	candidates = 200
 	nearest    = 80
+	atOnce     = 30  // of a search of all kinds
+	soundAlike = 300 // names that are compared with the words one by one
 )
 
 // needle is what the user typed, taken apart.
@@ -63,24 +65,22 @@ func (v session) find(ctx context.Context, l listing, q Query) ([]place, error) 
 	}
 	var list []candidate
 	for _, s := range l.from {
-		f, err := v.finder(s, n, q.Filter)
-		if err != nil {
-			return nil, err
-		}
-		if !l.ranked {
-			f.columns, f.latest = "r.id, '', '', ''", "ORDER BY r.rid DESC"
-		}
-		some, err := f.all(ctx)
+		some, err := v.finder(s, n, l.ranked).all(ctx, q.Filter)
 		if err != nil {
 			return nil, fmt.Errorf("find %q: %w", q.Find, err)
 		}
 		list = append(list, some...)
 	}
-	return n.order(list), nil
+	list = n.order(list)
+	places := make([]place, len(list))
+	for i, c := range list {
+		places[i] = c.place
+	}
+	return places, nil
 }
 
-// order returns where the candidates stand, each once, the likeliest first.
-func (n needle) order(list []candidate) []place {
+// order returns the candidates, each once, the likeliest first.
+func (n needle) order(list []candidate) []candidate {
 	seen := make(map[string]bool, len(list))
 	list = slices.DeleteFunc(list, func(c candidate) bool {
 		twice := seen[c.id]
@@ -90,14 +90,10 @@ func (n needle) order(list []candidate) []place {
 	for i := range list {
 		list[i].rank = n.rank(list[i])
 	}
-	slices.SortFunc(list, func(a, b candidate) int {
-		return cmp.Or(a.rank-b.rank, strings.Compare(a.py, b.py), strings.Compare(a.id, b.id))
+	slices.SortStableFunc(list, func(a, b candidate) int {
+		return cmp.Or(a.rank-b.rank, strings.Compare(a.py, b.py))
 	})
-	places := make([]place, len(list))
-	for i, c := range list {
-		places[i] = c.place
-	}
-	return places
+	return list
 }
 
 // rank says how likely a candidate is meant: 0 the likeliest.
@@ -123,54 +119,70 @@ func (n needle) rank(c candidate) int {
 // finder gathers the queries that propose candidates of a table.
 type finder struct {
 	params
+	source  source
 	kind    career.Kind
 	n       needle
-	where   string   // what a candidate must be, of the table as r
-	columns string   // of a candidate
-	latest  string   // the order of what is listed by time
-	sources []string // queries for candidates
+	ranked  bool    // by name; else the latest come first
+	quick   bool    // proposes the nearest only, for those who type on
+	near    []place // the employers that the words find; asked for if nil
+	where   string  // what a candidate must be, of the table as r
+	columns string  // of a candidate
+	queries []string
 }
 
-// finder returns a finder for the records of a source that a filter lets through.
-func (v session) finder(s source, n needle, filter map[string][]string) (f *finder, err error) {
-	f = &finder{params: params{session: v}, kind: s.kind, n: n, columns: "r.id, r.name, r.py, r.pyi"}
-	f.where, err = f.params.where(s, filter, false)
-	return f, err
+// finder returns a finder for the records of a source.
+func (v session) finder(s source, n needle, ranked bool) *finder {
+	f := &finder{params: params{session: v}, source: s, kind: s.kind, n: n, ranked: ranked, columns: "r.id, r.name, r.py, r.pyi"}
+	if !ranked {
+		f.columns = "r.id, '', '', ''"
+	}
+	return f
 }
 
-// all returns the candidates, some of them twice.
-func (f *finder) all(ctx context.Context) ([]candidate, error) {
+// all returns the candidates that a filter lets through, some of them twice.
+func (f *finder) all(ctx context.Context, filter map[string][]string) (list []candidate, err error) {
+	if f.where, err = f.params.where(f.source, filter, false); err != nil {
+		return nil, err
+	}
 	f.byWords()
-	if f.latest == "" {
+	if f.ranked {
 		f.byPinyin()
 	}
 	if err := f.byEmployer(ctx); err != nil {
 		return nil, err
 	}
-	list, err := collect(ctx, f.session, func(c *candidate) []any { return []any{&c.id, &c.name, &c.py, &c.pyi} }, strings.Join(f.sources, " UNION ALL "), f.args...)
+	list, err = collect(ctx, f.session, func(c *candidate) []any { return []any{&c.id, &c.name, &c.py, &c.pyi} }, strings.Join(f.queries, " UNION ALL "), f.args...)
 	for i := range list {
 		list[i].kind, list[i].key = f.kind, list[i].py
 	}
 	return list, err
 }
 
-// source adds a query for candidates: what follows its columns.
-func (f *finder) source(from, order string, limit int) {
-	f.sources = append(f.sources, fmt.Sprintf("SELECT * FROM (SELECT %s %s AND %s %s LIMIT %d)", f.columns, from, f.where, order, limit))
+// most returns how many candidates a query proposes: n, or those at once.
+func (f *finder) most(n int) int {
+	if f.quick {
+		return atOnce
+	}
+	return n
+}
+
+// propose adds a query for candidates: what follows its columns.
+func (f *finder) propose(from, order string, limit int) {
+	f.queries = append(f.queries, fmt.Sprintf("SELECT * FROM (SELECT %s %s AND %s %s LIMIT %d)", f.columns, from, f.where, order, limit))
 }
 
 // byWords proposes what holds all words; of what is listed by time the latest.
 func (f *finder) byWords() {
-	order := ""
-	if f.latest != "" {
-		order = f.d.latest
+	order := f.d.latest
+	if f.ranked {
+		order = ""
 	}
-	f.source(f.matching(f.n.words), order, candidates)
+	f.propose(f.matching(f.d.terms(f.n.words)), order, f.most(candidates))
 }
 
-// matching is the FROM and WHERE of what holds all words.
-func (f *finder) matching(words [][]string) string {
-	return fmt.Sprintf(f.d.matches, f.kind, f.add(f.d.terms(words)))
+// matching is the FROM and WHERE of what the full-text index finds.
+func (f *finder) matching(terms string) string {
+	return fmt.Sprintf(f.d.matches, f.kind, f.add(terms))
 }
 
 // byPinyin proposes what begins with the pinyin or the initials of the words.
@@ -181,23 +193,46 @@ func (f *finder) byPinyin() {
 	case len(f.n.hanzi) == 0:
 		key := strings.Join(f.n.latin, "")
 		for _, column := range []string{"py", "pyi"} {
-			f.source(from+f.begins("r."+column, key), "ORDER BY r."+column, nearest)
+			f.propose(from+f.begins("r."+column, key), "ORDER BY r."+column, f.most(nearest))
 			if f.kind == career.KindEmployer {
-				f.source("FROM employer_alias a CROSS JOIN employer r ON r.id = a.employer WHERE "+f.begins("a."+column, key), "ORDER BY a."+column, nearest)
+				f.propose("FROM employer_alias a CROSS JOIN employer r ON r.id = a.employer WHERE "+f.begins("a."+column, key), "ORDER BY a."+column, f.most(nearest))
 			}
 		}
 	case len(f.n.latin) == 0:
-		// Full-text candidates come in no order, so names that begin with the
-		// words are asked for apart.
-		text := f.add(f.n.text)
-		f.source(from+f.begins("r.py", f.n.py)+" AND substr(r.name, 1, length("+text+")) = "+text, "ORDER BY r.py", nearest)
+		f.byName(from)
 	default:
-		where := f.matching(f.n.hanzi)
+		where := f.matching(f.d.terms(f.n.hanzi))
 		for _, key := range f.n.latin {
-			where += " AND (" + f.begins("r.py", key) + " OR " + f.begins("r.pyi", key) + ")"
+			sounds := f.begins("r.py", key) + " OR " + f.begins("r.pyi", key)
+			if f.kind == career.KindEmployer {
+				sounds += " OR EXISTS (SELECT 1 FROM employer_alias a WHERE a.employer = r.id AND (" + f.begins("a.py", key) + " OR " + f.begins("a.pyi", key) + "))"
+			}
+			where += " AND (" + sounds + ")"
 		}
-		f.source(where, "", candidates)
+		f.propose(where, "", f.most(candidates))
 	}
+}
+
+// byName proposes names that are or begin with the words: full-text candidates
+// come in no order. Where few names sound so, they are compared one by one;
+// where many do, the full-text index knows which begin so, and those of them
+// that pinyin puts first are asked for if there are many.
+func (f *finder) byName(from string) {
+	text := f.add(f.n.text)
+	alike := from + f.begins("r.py", f.n.py)
+	named := alike + " AND substr(r.name, 1, length(" + text + ")) = " + text
+	beginning := fmt.Sprintf(f.d.matches, f.kind, "CASE WHEN "+many(alike, soundAlike)+" THEN "+f.add(f.d.begins(f.n.words))+" ELSE "+f.add(f.d.nothing)+" END")
+	f.propose(from+"r.py = "+f.add(f.n.py)+" AND r.name = "+text, "", f.most(nearest))
+	f.propose(named+" AND NOT "+many(alike, soundAlike), "ORDER BY r.py", f.most(nearest))
+	f.propose(beginning, "", f.most(nearest))
+	if !f.quick {
+		f.propose(named+" AND "+many(beginning, nearest), "ORDER BY r.py", nearest)
+	}
+}
+
+// many is the condition that a FROM and WHERE has n rows, or more.
+func many(from string, n int) string {
+	return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 %s AND r.deleted = '' LIMIT %d) m) = %[2]d", from, n)
 }
 
 // begins is the condition that a column begins with a key.
@@ -216,9 +251,19 @@ func (f *finder) byEmployer(ctx context.Context) error {
 	if !ok {
 		return nil
 	}
-	found, err := f.session.find(ctx, employerList, Query{Find: f.n.text})
-	if err == nil && len(found) > 0 {
-		f.source(from+f.among(ids(found)), f.latest, candidates)
+	if f.near == nil {
+		near, err := f.session.find(ctx, employerList, Query{Find: f.n.text})
+		if err != nil {
+			return err
+		}
+		f.near = near
 	}
-	return err
+	order := ""
+	if !f.ranked {
+		order = "ORDER BY r.rid DESC"
+	}
+	if len(f.near) > 0 {
+		f.propose(from+f.among(ids(f.near)), order, f.most(candidates))
+	}
+	return nil
 }
