@@ -76,7 +76,8 @@ type Grid[T any] struct {
 	chosen string // the ID of the row chosen
 	row    T      // that row, if it is known
 	known  bool
-	called bool // it was chosen from elsewhere and is to be brought into view
+	near   string // its cursor where it was seen last
+	called bool   // it was chosen from elsewhere and is to be brought into view
 
 	sort   sorting
 	filter map[string][]string // as in store.Query
@@ -137,6 +138,7 @@ func (l *Grid[T]) Refresh() { l.read(keepPlace) }
 // anew reads what is asked for now, from its first row.
 func (l *Grid[T]) anew() {
 	l.picks.clear()
+	l.near = ""
 	l.tools.tell()
 	l.read(keepNothing)
 }
@@ -145,7 +147,7 @@ func (l *Grid[T]) anew() {
 // wherever it lies in the list and whatever is looked for.
 func (l *Grid[T]) Choose(id string) {
 	l.picks.clear()
-	l.chosen, l.known, l.called = id, false, true
+	l.chosen, l.known, l.called, l.near = id, false, true, ""
 	l.keys.cur = l.at()
 	l.keys.mark()
 }
@@ -218,6 +220,7 @@ func (l *Grid[T]) choose(i int) {
 	}
 	if id := l.source.ID(row); id != l.chosen || !l.known {
 		l.chosen, l.row, l.known = id, row, true
+		l.note(i)
 		if l.OnChosen != nil {
 			l.OnChosen(row)
 		}

@@ -110,19 +110,24 @@ func scrolled(o fyne.CanvasObject) fyne.Scrollable {
 	if s, ok := o.(fyne.Scrollable); ok {
 		return s
 	}
-	var inside []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		inside = o.Objects
-	case *ui.Entry:
+	if _, ok := o.(*ui.Entry); ok {
 		return nil
-	case fyne.Widget:
-		inside = test.WidgetRenderer(o).Objects()
 	}
-	for _, child := range inside {
+	for _, child := range inside(o) {
 		if s := scrolled(child); s != nil {
 			return s
 		}
+	}
+	return nil
+}
+
+// inside returns what an object is made of.
+func inside(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case fyne.Widget:
+		return test.WidgetRenderer(o).Objects()
 	}
 	return nil
 }
@@ -150,11 +155,11 @@ func BenchmarkGridJump(b *testing.B) {
 	for b.Loop() {
 		jump()
 	}
-	before := inUse()
+	before := w.inUse()
 	for range 1000 {
 		jump()
 	}
-	b.ReportMetric(float64(inUse())-float64(before), "bytes/1000jumps")
+	b.ReportMetric(float64(w.inUse())-float64(before), "bytes/1000jumps")
 }
 
 // A key that goes down a row.
@@ -165,7 +170,11 @@ func BenchmarkGridKey(b *testing.B) {
 	}
 }
 
-func inUse() uint64 {
+// inUse is the memory in use, without the widths of words that Fyne remembers
+// for a minute and forgets with the theme.
+func (w *bench) inUse() uint64 {
+	fyne.CurrentApp().Settings().SetTheme(fyne.CurrentApp().Settings().Theme())
+	w.settle()
 	var m runtime.MemStats
 	runtime.GC()
 	runtime.GC()

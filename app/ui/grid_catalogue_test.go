@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -48,14 +49,19 @@ func (c *catalogue) list(q store.Query) []entry {
 			list = append(list, e)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b entry) int {
+	slices.SortFunc(list, order(q))
+	return list
+}
+
+// order is how a query orders rows.
+func order(q store.Query) func(a, b entry) int {
+	return func(a, b entry) int {
 		order := strings.Compare(key(a, q.Sort), key(b, q.Sort))
 		if q.Desc && q.Sort != "" {
 			order = -order
 		}
 		return cmp.Or(order, strings.Compare(a.id, b.id))
-	})
-	return list
+	}
 }
 
 // key is what a row is sorted by.
@@ -69,14 +75,21 @@ func key(e entry, field string) string {
 	return e.id
 }
 
-func cursorOf(e entry) string { return e.id }
+func idOf(e entry) string { return e.id }
+
+// cursorOf tells a place, be its row still there or not.
+func cursorOf(e entry) string { return e.id + "|" + e.name + "|" + e.kind }
 
 func (c *catalogue) page(_ context.Context, q store.Query) ([]entry, error) {
 	c.asked++
 	list := c.list(q)
 	from := 0
 	if q.After != "" {
-		from = 1 + slices.IndexFunc(list, func(e entry) bool { return e.id == q.After })
+		parts := strings.Split(q.After, "|")
+		after := entry{parts[0], parts[1], parts[2]}
+		for from < len(list) && order(q)(list[from], after) <= 0 {
+			from++
+		}
 	}
 	return slices.Clone(list[from:min(len(list), from+q.Limit)]), nil
 }
@@ -93,7 +106,7 @@ func (c *catalogue) row(_ context.Context, id string) (entry, error) {
 func (c *catalogue) places(_ context.Context, q store.Query, every int) (after []string, total int, err error) {
 	list := c.list(q)
 	for i := every; i <= len(list); i += every {
-		after = append(after, list[i-1].id)
+		after = append(after, cursorOf(list[i-1]))
 	}
 	return after, len(list), nil
 }
@@ -101,7 +114,7 @@ func (c *catalogue) places(_ context.Context, q store.Query, every int) (after [
 func (c *catalogue) values(context.Context, string) ([]string, error) { return kinds, nil }
 
 func (c *catalogue) source() ui.Source[entry] {
-	return ui.Source[entry]{Page: c.page, ID: cursorOf, Cursor: cursorOf, Row: c.row, Places: c.places, Values: c.values}
+	return ui.Source[entry]{Page: c.page, ID: idOf, Cursor: cursorOf, Row: c.row, Places: c.places, Values: c.values}
 }
 
 // catalogued shows a catalogue as the only screen of a window.
@@ -119,6 +132,24 @@ func showCatalogue(s *story.Story, c *catalogue) *ui.Grid[entry] {
 	s.Show(&listPage{page: newPage(), list: l})
 	l.Focus()
 	return l
+}
+
+// insert puts rows in anywhere, as others would.
+func (c *catalogue) insert(r *rand.Rand, n int) {
+	for range n {
+		e := entryOf(1 + 2*r.IntN(5000))
+		if i, there := slices.BinarySearchFunc(c.rows, e, func(a, b entry) int { return strings.Compare(a.id, b.id) }); !there {
+			c.rows = slices.Insert(c.rows, i, e)
+		}
+	}
+}
+
+// remove takes rows out anywhere.
+func (c *catalogue) remove(r *rand.Rand, n int) {
+	for range min(n, len(c.rows)) {
+		i := r.IntN(len(c.rows))
+		c.rows = slices.Delete(c.rows, i, i+1)
+	}
 }
 
 // first returns the ids of the first rows.

@@ -107,6 +107,7 @@ type reading[T any] struct {
 	book   book[T]
 
 	chosen string // the ID of the row to find; empty for none
+	near   string // its cursor when it was seen last in this order; empty for never
 	pinned *T     // that row, if it lies nowhere in what was read
 }
 
@@ -163,30 +164,46 @@ func (r *reading[T]) locate(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	i, err := r.rank(ctx, row)
-	if err == nil && i >= 0 {
-		err = r.page(ctx, min(i/PageRows, r.book.last()))
+	for _, cursor := range r.cursors(row) {
+		i, err := r.rank(ctx, cursor)
+		if err == nil && i >= 0 {
+			err = r.page(ctx, min(i/PageRows, r.book.last()))
+		}
+		if err != nil {
+			return err
+		}
+		if r.book.find(r.chosen, r.source.ID) >= 0 {
+			return nil
+		}
 	}
-	if r.book.find(r.chosen, r.source.ID) < 0 {
-		r.pinned = &row
-	}
-	return err
+	r.pinned = &row
+	return nil
 }
 
-// rank returns the place of a row in the list, -1 if it cannot be told. Of the
-// rows that follow it, one is the last of its page: that counts the others.
-func (r *reading[T]) rank(ctx context.Context, row T) (int, error) {
-	q := r.query
-	if q.After = r.source.Cursor(row); q.After == "" || !r.book.placed || q.Find != "" || q.Sort != "" || len(q.Filter) > 0 {
-		return -1, nil // the cursor is one of the whole list in its own order
+// cursors returns where a row may be: in the list's own order where it says
+// itself, and where it was when it was seen last.
+func (r *reading[T]) cursors(row T) []string {
+	if !r.book.placed {
+		return nil
 	}
-	q.Limit = PageRows
+	var list []string
+	if q := r.query; q.Find == "" && q.Sort == "" && len(q.Filter) == 0 {
+		list = append(list, r.source.Cursor(row))
+	}
+	return slices.DeleteFunc(append(list, r.near), func(cursor string) bool { return cursor == "" })
+}
+
+// rank returns the place of the row of a cursor in the list. Of the rows that
+// follow it, one is the last of its page: that counts the others.
+func (r *reading[T]) rank(ctx context.Context, cursor string) (int, error) {
+	q := r.query
+	q.After, q.Limit = cursor, PageRows
 	rows, err := r.source.Page(ctx, q)
 	if err != nil {
 		return -1, err
 	}
 	follows := make(map[string]int, len(rows)+1)
-	follows[q.After] = 0
+	follows[cursor] = 0
 	for i, row := range rows {
 		follows[r.source.Cursor(row)] = i + 1
 	}

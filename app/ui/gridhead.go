@@ -146,7 +146,7 @@ func (l *Grid[T]) sortBy(title string) {
 }
 
 func (l *Grid[T]) setSort(s sorting) {
-	l.sort = s
+	l.sort, l.near = s, ""
 	l.head.tell()
 	l.read(keepChoice)
 }

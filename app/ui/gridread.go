@@ -25,7 +25,7 @@ func (l *Grid[T]) read(keep kept) {
 	r := &reading[T]{source: l.source, query: l.asked(), book: newBook[T]()}
 	rows, pages := 0, []int(nil)
 	if keep != keepNothing {
-		r.chosen = l.chosen
+		r.chosen, r.near = l.chosen, l.near
 	}
 	if keep == keepPlace {
 		rows = min(l.book.total, most)
@@ -72,7 +72,7 @@ func (l *Grid[T]) take(r *reading[T], keep kept) {
 	seen := keep == keepPlace && l.keys.sees(was)
 	stays := keep == keepChoice && l.known || r.pinned != nil
 	pinned := r.pinned
-	if !l.called && !seen && l.pinned == nil || keep == keepChoice {
+	if !l.called && l.pinned == nil || keep == keepChoice {
 		pinned = nil // nobody sees where it is not
 	}
 	l.book, l.pinned = r.book, pinned
@@ -102,6 +102,14 @@ func (l *Grid[T]) take(r *reading[T], keep kept) {
 		l.place(r.query)
 	}
 	l.fetch()
+}
+
+// note keeps where the row chosen is, at place i: from there it is found again.
+func (l *Grid[T]) note(i int) {
+	l.near = ""
+	if i >= l.before() {
+		l.near = l.source.Cursor(l.row)
+	}
 }
 
 // again tells of the row chosen as it is now, which lies nowhere on the screen.
@@ -177,6 +185,7 @@ func (l *Grid[T]) settle() {
 	switch {
 	case ok:
 		l.chosen, l.row = l.source.ID(row), row
+		l.note(i)
 		if l.OnChosen != nil {
 			l.OnChosen(row)
 		}

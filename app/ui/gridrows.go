@@ -194,7 +194,7 @@ func (k *keyList) other(key *fyne.KeyEvent, shift bool) {
 
 // TypedRune looks for what is typed, hanzi of the input method too.
 func (k *keyList) TypedRune(r rune) {
-	if r != ' ' {
+	if r != ' ' || k.grid.lookFor().focused {
 		k.toField().TypedRune(r)
 	}
 }
