@@ -12,6 +12,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
 )
@@ -100,6 +101,44 @@ func TestLeaveOneOfTwoPosts(t *testing.T) {
 	s.Command("新建与此人有关的走访")
 	if v := s.Edited[0].(*career.Visit); v.Employer() != e1 {
 		t.Errorf("the visit goes to %s", v.Employer())
+	}
+}
+
+// A leader who was at many visits is shown with the latest; a click shows all.
+func TestManyVisits(t *testing.T) {
+	s, screen := open(t, "en")
+	for i := range 12 {
+		s.Keep(&career.Visit{Direction: career.Out, Mode: career.OnSite, From: career.Moment(career.Date("2026-01-01").Add(i)), Employers: []career.EmployerID{e1},
+			Purpose: fmt.Sprintf("purpose %02d", i), Ours: []career.Participant{{Name: "顾明哲", Colleague: l1}}})
+	}
+	screen.Open(string(l1))
+	s.Show(screen)
+	s.See("purpose 11", "4 more")
+	s.Miss("purpose 03")
+	s.Tap("4 more…")
+	s.See("purpose 00", "purpose 11")
+	s.Miss("more…")
+}
+
+// Several people are tagged at once; our own, who have no tags, stay as they
+// are.
+func TestTagSeveral(t *testing.T) {
+	s, screen := open(t, "zh")
+	s.Show(screen)
+	s.TapRow("阿卜杜拉·买买提  ")
+	s.Press(fyne.KeyTab)
+	s.Chord(ui.Ctrl, fyne.KeyA)
+	s.Command("加标签…")
+	s.Type("校友企业")
+	s.Press(fyne.KeyReturn)
+	for _, id := range []career.ContactID{p1, p2} {
+		if c := contact(s, id); len(c.Tags) != 1 || c.Tags[0] != "校友企业" {
+			t.Errorf("%s has the tags %v", c.Name, c.Tags)
+		}
+	}
+	s.Tap("撤销")
+	if c := contact(s, p1); len(c.Tags) != 0 {
+		t.Errorf("%s still has the tags %v", c.Name, c.Tags)
 	}
 }
 

@@ -147,29 +147,44 @@ func (s *Screen) withUs(c *card) fyne.CanvasObject {
 	}))
 }
 
-// few is how many visits and commitments a page names at first.
-const few = 8
+// named is how many visits and commitments a page names at first: that of a
+// leader who was everywhere must come up as fast as any other.
+const named = 8
+
+// few returns as many of the list as are named now, and a line that names all if
+// that is not all.
+func few[T any](s *Screen, c *card, list []T) ([]T, []ui.Item) {
+	if s.open == c.row.ID || len(list) <= named {
+		return list, nil
+	}
+	return list[:named], []ui.Item{{Words: s.desk.Text.Count("people.more", len(list)-named), Tone: ui.Accent, Tapped: func() {
+		s.open = c.row.ID
+		s.Again()
+	}}}
+}
 
 // visits lists where the person took part, the latest first.
 func (s *Screen) visits(c *card) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, v := range c.file.Visits[:min(len(c.file.Visits), few)] {
+	list, rest := few(s, c, c.file.Visits)
+	for _, v := range list {
 		items = append(items, ui.Item{
 			Words:  ui.Dot(d.Short(v.From), v.EmployerName),
 			Small:  ui.Dot(strings.TrimSpace(v.LeaderTitle+" "+v.LeaderName), v.Purpose),
 			Tapped: func() { d.Open(career.KindVisit, string(v.ID)) },
 		})
 	}
-	return d.Group(d.T("people.visits"), d.Items("people.no_visits", items...))
+	return d.Group(d.T("people.visits"), d.Items("people.no_visits", append(items, rest...)...))
 }
 
 // commitments lists what the person sees to, open ones first.
 func (s *Screen) commitments(c *card) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
-	for _, r := range c.file.Commitments[:min(len(c.file.Commitments), few)] {
+	list, rest := few(s, c, c.file.Commitments)
+	for _, r := range list {
 		items = append(items, d.CommitmentItem(r.Commitment, r.EmployerName))
 	}
-	return d.Group(d.T("people.commitments"), d.Items("people.no_commitments", items...))
+	return d.Group(d.T("people.commitments"), d.Items("people.no_commitments", append(items, rest...)...))
 }

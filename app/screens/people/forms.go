@@ -67,7 +67,7 @@ func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string, gra
 		ui.Part("people.part_more"),
 		ui.Photo("contact.photo", &c.Photo, photo.Clean),
 		ui.Pick("contact.graduate", &c.Graduate, graduate, s.findGraduates, nil),
-		ui.TagsFrom("contact.tags", &c.Tags, s.findTags),
+		ui.TagsFrom("contact.tags", &c.Tags, s.desk.FindTags(store.OfPeople, "person.tags")),
 		ui.Tick("contact.public", "contact.may_be_named", &c.Public),
 		ui.LongText("contact.note", &c.Note, 3),
 	}
@@ -187,18 +187,6 @@ func (s *Screen) findGraduates(ctx context.Context, words string) ([]ui.Option, 
 	options := make([]ui.Option, len(rows))
 	for i, r := range rows {
 		options[i] = ui.Option{ID: r.ID, Name: r.Name, Detail: ui.Dot(r.beside, r.Title)}
-	}
-	return options, err
-}
-
-// findTags finds the tags that contacts have.
-func (s *Screen) findTags(ctx context.Context, words string) ([]ui.Option, error) {
-	tags, err := s.desk.Store.Values(ctx, store.OfPeople, "person.tags")
-	var options []ui.Option
-	for _, tag := range tags {
-		if strings.Contains(strings.ToLower(tag), strings.ToLower(words)) && len(options) < ui.OptionRows {
-			options = append(options, ui.Option{ID: tag, Name: tag})
-		}
 	}
 	return options, err
 }

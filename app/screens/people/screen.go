@@ -18,7 +18,8 @@ type Screen struct {
 	desk  *ui.Desk
 	list  *list
 	group *ui.Segments
-	shown *card // the person on the right; nil for none
+	shown *card  // the person on the right; nil for none
+	open  string // the ID of the one that is shown with all there is
 	body  fyne.CanvasObject
 }
 
@@ -26,7 +27,7 @@ type Screen struct {
 func New(desk *ui.Desk) *Screen {
 	s := &Screen{desk: desk, list: &list{desk: desk}}
 	s.Browser = ui.NewBrowser(desk, ui.Records[person, *card]{
-		Hint: "people.find", None: "people.none", Unchosen: "people.none_chosen",
+		Hint: "person.find", None: "people.none", Unchosen: "people.none_chosen",
 		Source: s.list.source(), Columns: s.columns(),
 		New: "act.new_contact", Blank: func() career.Noun { return &career.Contact{} },
 		Noun: s.noun,
@@ -122,10 +123,11 @@ func (s *Screen) whole(ctx context.Context, p person) (career.Noun, error) {
 	return &n, err
 }
 
-// tags are those of a contact; nobody else has any.
+// tags are those of a contact. Others have none: what they are given is not
+// kept, so that everybody chosen can be tagged at once.
 func tags(n career.Noun) *[]string {
 	if c, ok := n.(*career.Contact); ok {
 		return &c.Tags
 	}
-	return nil
+	return new([]string)
 }
