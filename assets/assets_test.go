@@ -41,7 +41,7 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
-var verb = regexp.MustCompile(`%(\[(\d+)\])?[+#.0-9]*([a-zA-Z%])`)
+var verb = regexp.MustCompile(`%[+#.0-9]*(\[(\d+)\])?[+#.0-9]*([a-zA-Z%])`)
 
 // A phrase takes the same arguments in every language. One that names its
 // arguments by number may leave some out: a language may not need them.
@@ -105,7 +105,7 @@ func languages(t *testing.T) map[string]map[string]string {
 }
 
 // notKeys are the endings of constants that look like keys and are files.
-var notKeys = []string{".db", ".json", ".ttf", ".sql", ".pdf", ".png", ".svg", ".exe", ".dll", ".so", ".desk", ".txt", ".drv"}
+var notKeys = []string{".db", ".json", ".ttf", ".sql", ".pdf", ".png", ".svg", ".exe", ".dll", ".so", ".jpg", ".desk", ".txt", ".drv"}
 
 // keysIn maps each string constant that looks like a key to a file that has it.
 func keysIn(t *testing.T, roots ...string) map[string]string {
@@ -162,7 +162,7 @@ func derived() map[string]string {
 		add("weekday." + day)
 		add("weekday.short_" + day)
 	}
-	for _, command := range []string{"sample", "brief", "list", "check"} {
+	for _, command := range []string{"sample", "synth", "brief", "list", "check"} {
 		add("command." + command)
 	}
 	for _, kind := range career.Kinds {
