@@ -64,7 +64,10 @@ func NewBrowser[T, D any](d *Desk, r Records[T, D]) *Browser[T, D] {
 	b.list = NewGrid(d, r.Hint, r.Source, empty, r.Columns...)
 	b.list.Prefer = r.Prefer
 	b.list.OnChosen = b.show
-	b.list.OnNone = func() { d.Swap(b.detail, Stack(), false) }
+	b.list.OnNone = func() {
+		b.reading.Stop() // or the page of a row that is gone would come late
+		d.Swap(b.detail, Stack(), false)
+	}
 	b.list.OnOpen = func(T) { b.Edit() }
 	b.list.OnDelete = func(T) { b.Delete() }
 	b.list.OnContext = func(at fyne.Position) { d.ContextMenu(b.Commands(), at) }

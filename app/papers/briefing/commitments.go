@@ -20,7 +20,7 @@ func (p Paper) commitments() []document.Block {
 	table := document.Table{Columns: p.columns(
 		column{key: "briefing.no", weight: 0.5, align: document.Centre}, column{key: "commitment.side", weight: 0.8},
 		column{key: "commitment.what", weight: 4}, column{key: "commitment.owner", weight: 2},
-		column{key: "commitment.due", weight: 2.2}, column{key: "commitment.state", weight: 3.6})}
+		column{key: "commitment.due", weight: 2.2}, column{key: "commitment.standing", weight: 3.6})}
 	for i, c := range list {
 		due := p.short(c.Due)
 		if due == "" {

@@ -99,10 +99,10 @@ func (s *Screen) columns() []ui.Column[store.CommitmentRow] {
 	return []ui.Column[store.CommitmentRow]{
 		{Title: "commitment.due", Width: 84, Sort: true, Text: func(c store.CommitmentRow) string { return d.Short(career.Moment(c.Due)) }},
 		{Title: "commitment.what", Sort: true, Text: func(c store.CommitmentRow) string { return c.What }},
+		{Title: "commitment.employer", Width: 120, Optional: true, Sort: true, Filter: true, Text: func(c store.CommitmentRow) string { return c.EmployerName }},
 		{Title: "commitment.side", Width: 56, Optional: true, Sort: true, Filter: true, Says: ui.Said[career.Side](d),
 			Text: func(c store.CommitmentRow) string { return d.T(c.Side.Key()) }},
 		{Title: "commitment.owner", Width: 80, Optional: true, Sort: true, Filter: true, Text: func(c store.CommitmentRow) string { return c.Owner }},
-		{Title: "commitment.employer", Width: 120, Optional: true, Sort: true, Filter: true, Text: func(c store.CommitmentRow) string { return c.EmployerName }},
 		{Title: "commitment.state", Holds: []string{d.T("commitment.is_overdue"), d.T("commitment.is_open"), d.T("commitment.is_done")},
 			Filter: true, Says: func(state string) string { return d.T(states[state]) },
 			Text: func(c store.CommitmentRow) string { return d.T(s.state(c.Commitment)) }, Tone: s.tone},

@@ -34,6 +34,27 @@ func (s *Screen) Open(id string) {
 // Turn goes to the next way to see the visits.
 func (s *Screen) Turn() { s.ways.Choose((s.ways.At() + 1) % (asBoard + 1)) }
 
+// Commands are those of the list, which say so where it is not seen, and the way
+// to print.
+func (s *Screen) Commands() []ui.Command {
+	list := s.Browser.Commands()
+	for i, c := range list {
+		if c.Phrase == "act.new_visit" {
+			continue
+		}
+		list[i].Off = func() string {
+			switch {
+			case s.ways.At() != asList:
+				return "visit.in_the_list"
+			case c.Off != nil:
+				return c.Off()
+			}
+			return ""
+		}
+	}
+	return list
+}
+
 // see shows the visits in one of the ways.
 func (s *Screen) see(way int) {
 	switch way {

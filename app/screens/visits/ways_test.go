@@ -59,6 +59,22 @@ func focusLeaf(s *story.Story) {
 	s.Fatal("the calendar is not reached by Tab")
 }
 
+// What is done to the visit chosen in the list is not done to it unseen.
+func TestCommandsOfTheListNeedTheList(t *testing.T) {
+	s, _ := withVisits(t, "zh")
+	s.Tap("月")
+	s.Command("删除")
+	s.See("这个操作要在“列表”里做")
+	if n := len(s.Visits()); n != 3 {
+		t.Errorf("%d visits are left", n)
+	}
+	s.Tap("列表")
+	s.Command("删除")
+	if n := len(s.Visits()); n != 2 {
+		t.Errorf("%d visits are left", n)
+	}
+}
+
 // Enter on a free day begins a visit on it.
 func TestNewVisitFromTheCalendar(t *testing.T) {
 	s, _ := withVisits(t, "en")
