@@ -29,6 +29,7 @@ var unprinted = []string{
 	"Commitments.ID", "Commitments.Employer", "Commitments.Visit", "Demands.ID", "Demands.Employer", "Demands.Visit",
 	"Agreements.ID", "Agreements.Employer", "Agreements.Visit", "Feedback.ID", "Feedback.Employer", "Feedback.Visit",
 	"Hires.Graduate", "Cohort.ID",
+	"Visit.Tags", "Past.Visit.Tags", // how the office files its visits
 }
 
 // filler fills a dossier with words that occur nowhere else.
