@@ -48,9 +48,12 @@ func (s *Screen) describe(f *file) fyne.CanvasObject {
 	if len(f.likely) > 0 {
 		page.Add(s.likely(f.likely))
 	}
+	if last := s.last(f); last != nil {
+		page.Add(last)
+	}
+	page.Add(s.commitments(f))
 	page.Add(s.facts(f))
 	page.Add(s.contacts(f))
-	page.Add(s.commitments(f))
 	page.Add(s.visits(f))
 	page.Add(s.demands(f))
 	page.Add(s.agreements(f))
