@@ -85,7 +85,7 @@ func TestPasteTooMuch(t *testing.T) {
 		long   bool
 		want   int
 	}{
-		{strings.Repeat("走访企业，", 70_000), false, 1_000}, // 1 MB
+		{strings.Repeat("走访企业，", 70_000), false, 1_000},  // 1 MB
 		{strings.Repeat("走访企业，", 600_000), true, 20_000}, // 9 MB
 		{strings.Repeat("e\u0301", 10_001), true, 20_000},
 		{strings.Repeat("1", 19_999) + "e\u0301", true, 19_999},
