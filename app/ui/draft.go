@@ -131,6 +131,10 @@ func blank(kind career.Kind) career.Noun {
 		return new(career.Agreement)
 	case career.KindFeedback:
 		return new(career.Feedback)
+	case career.KindGraduate:
+		return new(career.Graduate)
+	case career.KindOutcome:
+		return new(career.Outcome)
 	case career.KindCampaign:
 		return new(career.Campaign)
 	case career.KindUniversity:

@@ -2,7 +2,6 @@ package people
 
 import (
 	"context"
-	"strings"
 
 	"visitdesk/app/photo"
 	"visitdesk/app/ui"

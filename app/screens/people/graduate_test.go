@@ -112,6 +112,28 @@ func TestACardIsReadAfresh(t *testing.T) {
 	s.See("E-DB-")
 }
 
+// What was typed into the form of an outcome survives the end of the program.
+func TestAnOutcomeIsTakenUpAgain(t *testing.T) {
+	s, screen := withGraduate(t, "zh")
+	s.Show(screen)
+	s.Desk.Edit(&career.Outcome{Graduate: g1, On: story.Today}, "")
+	s.Fill("岗位", "店主")
+	s.Choose("毕业去向", "自主创业")
+	s.Desk.KeepDrafts()
+	s.Settle()
+	s.Show(screen) // the window is made anew
+	drafts, err := s.Desk.Drafts(t.Context())
+	if err != nil || len(drafts) != 1 || drafts[0].Kind != career.KindOutcome {
+		t.Fatalf("drafts %+v, %v", drafts, err)
+	}
+	s.Desk.Resume(drafts[0])
+	s.See("马𬸚的毕业去向", "店主")
+	s.Command("保存")
+	if list := outcomes(s); len(list) != 3 || list[0].Job != "店主" || list[0].Code != "75" {
+		t.Errorf("kept %+v", list)
+	}
+}
+
 // A graduate is added with all faults told at once, and corrected.
 func TestAddAGraduate(t *testing.T) {
 	s, screen := open(t, "en")
