@@ -129,6 +129,25 @@ func (d *Desk) FindCampaigns(ctx context.Context, words string) ([]Option, error
 	return options, nil
 }
 
+// FindTags finds the tags in use in a list, such as "employer.tags", by what they
+// contain; the most frequent first.
+func (d *Desk) FindTags(list store.Listing, field string) Finder {
+	return func(ctx context.Context, words string) ([]Option, error) {
+		tags, err := d.Store.Values(ctx, list, field)
+		if err != nil {
+			return nil, err
+		}
+		words = strings.ToLower(words)
+		var options []Option
+		for _, tag := range tags {
+			if strings.Contains(strings.ToLower(tag), words) && len(options) < OptionRows {
+				options = append(options, Option{Name: tag})
+			}
+		}
+		return options, nil
+	}
+}
+
 // Dot joins short facts on one line with dots; empty ones are left out.
 func Dot(words ...string) string {
 	var some []string

@@ -125,6 +125,12 @@ func (t *tagField) remove(i int) {
 	t.form.desk.Window.Canvas().Focus(t.field)
 }
 
+// typedOver types into the field what was typed while a chip had the keyboard.
+func (t *tagField) typedOver(r rune) {
+	t.form.desk.Window.Canvas().Focus(t.field)
+	t.field.TypedRune(r)
+}
+
 // key adds by Enter and takes the last away by Backspace in the empty field.
 func (t *tagField) key(key *fyne.KeyEvent) bool {
 	if t.suggested != nil && t.suggested(key) {
@@ -150,7 +156,9 @@ func (t *tagField) key(key *fyne.KeyEvent) bool {
 func (t *tagField) show() {
 	t.box.Objects = nil
 	for i, tag := range t.tags {
-		t.box.Add(newChip(t.form.desk, tag, func() { t.remove(i) }))
+		c := newChip(t.form.desk, tag, func() { t.remove(i) })
+		c.typed = t.typedOver
+		t.box.Add(c)
 	}
 	t.box.Add(t.field)
 	t.box.Refresh()
@@ -218,12 +226,13 @@ func (t *tagField) retype(text tagText) {
 	t.show()
 }
 
-// chip is one tag: a click on it, Delete or Backspace takes it away.
+// chip is one tag: a click on it, Enter, Delete or Backspace takes it away.
 type chip struct {
 	widget.BaseWidget
 	desk             *Desk
 	tag              string
 	remove           func()
+	typed            func(rune) // what is typed while it has the keyboard
 	hovered, focused bool
 }
 
@@ -245,13 +254,13 @@ func (c *chip) MouseMoved(*desktop.MouseEvent) {}
 func (c *chip) MouseOut()                      { c.hovered = false; c.Refresh() }
 func (c *chip) FocusGained()                   { c.focused = true; c.Refresh(); reveal(c) }
 func (c *chip) FocusLost()                     { c.focused = false; c.Refresh() }
-func (c *chip) TypedRune(rune)                 {}
+func (c *chip) TypedRune(r rune)               { c.desk.guard(func() { c.typed(r) }) }
 func (c *chip) Cursor() desktop.Cursor         { return desktop.PointerCursor }
 
 // TypedKey takes the tag away by the keys that delete.
 func (c *chip) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
-	case fyne.KeyDelete, fyne.KeyBackspace, fyne.KeySpace:
+	case fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
 	default:
 		c.desk.typed(key)

@@ -10,6 +10,8 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
+	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // tagged is a form of one list of tags.
@@ -96,4 +98,24 @@ func TestTagsAreRemoved(t *testing.T) {
 	s.Press(fyne.KeyDelete)
 	s.Type("y")
 	s.want("a", "y")
+}
+
+// Typing while a chip has the keyboard goes into the field and takes no tag
+// away.
+func TestTypingOverATag(t *testing.T) {
+	s := newTagged(t, "a", "b")
+	s.Window.Canvas().FocusPrevious()
+	s.Press(fyne.KeySpace)
+	s.Type(" c d")
+	s.want("a", "b", "c d")
+}
+
+// The tags of a list are found by what they contain, the most frequent first.
+func TestFindTags(t *testing.T) {
+	s := office(t)
+	s.Keep(&career.Employer{Name: "a", Tags: []string{"VIP客户", "国企"}}, &career.Employer{Name: "b", Tags: []string{"vip"}}, &career.Employer{Name: "c", Tags: []string{"vip"}})
+	options, err := s.Desk.FindTags(store.OfEmployers, "employer.tags")(t.Context(), "Vip")
+	if err != nil || len(options) != 2 || options[0].Name != "vip" {
+		t.Errorf("found %+v, %v", options, err)
+	}
 }

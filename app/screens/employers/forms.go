@@ -5,6 +5,7 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // Form shows the form of an employer, a new one if it has no ID, with the
@@ -73,7 +74,7 @@ func (s *Screen) employer(e *career.Employer, parent string) []ui.Line {
 
 		ui.Part("employer.part_more"),
 		ui.LongText("employer.products", &e.Products, 2),
-		ui.Tags("employer.tags", &e.Tags),
+		ui.TagsFrom("employer.tags", &e.Tags, d.FindTags(store.OfEmployers, "employer.tags")),
 		ui.LongText("employer.note", &e.Note, 3),
 		ui.Rows("employer.sources", &e.Sources, career.Source{Field: "employer.staff", On: d.Today()},
 			ui.ChoiceCell("source.field", 1.4, func(f *career.Source) *fact { return (*fact)(&f.Field) }, checked),

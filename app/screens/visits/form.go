@@ -96,7 +96,7 @@ func (s *Screen) plan(v *career.Visit, called names) []ui.Line {
 		ui.Pick("visit.led_by", &v.LedBy, called.leader, d.FindColleagues, d.NewColleague),
 		ui.Pick("visit.campaign", &v.Campaign, called.campaign, d.FindCampaigns, d.NewCampaign),
 		ui.Text("visit.place", &v.Place),
-		ui.Tags("visit.tags", &v.Tags),
+		ui.TagsFrom("visit.tags", &v.Tags, d.FindTags(store.OfVisits, "visit.tags")),
 
 		ui.Part("visit.part_purpose"),
 		ui.LongText("visit.purpose", &v.Purpose, 3),
