@@ -235,3 +235,57 @@ func TestDeleteAndUndo(t *testing.T) {
 	s.Tap("Undo")
 	s.See("阿卜杜拉·买买提  ")
 }
+
+// In an office without anybody every command says that somebody is to be chosen
+// first, and the empty list offers to begin.
+func TestNobodyYet(t *testing.T) {
+	s := story.Begin(t, "en")
+	screen := people.New(s.Desk)
+	s.Desk.Edit = func(n career.Noun, _ string) { s.Edited = append(s.Edited, n) }
+	s.Show(screen)
+	s.See("Nobody here yet")
+	for _, words := range []string{"Mark as left", "Copy phone", "New visit with this person", "Edit"} {
+		s.Command(words)
+		s.See("Choose a person in the list first")
+		s.Press(fyne.KeyEscape)
+	}
+	if kind, id := screen.Place(); kind != "" || id != "" {
+		t.Errorf("the place is %s %s", kind, id)
+	}
+	s.Tap("Add a contact")
+	if len(s.Edited) != 1 || s.Edited[0].Kind() != career.KindContact {
+		t.Errorf("edited %+v", s.Edited)
+	}
+}
+
+// What somebody else saved meanwhile is not overwritten: both are shown by
+// field, and what was typed stays.
+func TestSavedElsewhereMeanwhile(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Show(screen)
+	s.TapRow("陈𬭎  ")
+	s.Command("Edit")
+	s.Fill("Mobile", "13900007777")
+	other := contact(s, p1)
+	other.Mobile, other.Note = "13900008888", "met at the fair"
+	s.Keep(&other)
+	s.Command("Save")
+	s.See("13900007777", "13900008888")
+	if now := contact(s, p1); now.Mobile != "13900008888" {
+		t.Errorf("the mobile is %s", now.Mobile)
+	}
+}
+
+// A leader who led a visit cannot be deleted: papers name who led it. The
+// reason is told, and nothing changes.
+func TestALeaderInUseStays(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(&career.Visit{Direction: career.Out, Mode: career.OnSite, From: "2026-11-02T09:30", Employers: []career.EmployerID{e1}, LedBy: l1})
+	s.Show(screen)
+	s.TapRow("顾明哲  ")
+	s.Press(fyne.KeyDelete)
+	s.See("E-DB-", "顾明哲")
+	if _, err := s.Desk.Store.Colleague(t.Context(), l1); err != nil {
+		t.Error(err)
+	}
+}
