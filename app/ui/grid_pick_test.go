@@ -137,11 +137,11 @@ func TestPastingCells(t *testing.T) {
 	var pasted [][]string
 	l.OnPaste = func(cells [][]string) { pasted = cells }
 	for words, want := range map[string]string{
-		"a\tb\r\nc\td\r\n":               "[[a b] [c d]]",
+		"a\tb\r\nc\td\r\n":                "[[a b] [c d]]",
 		"\"two\nlines\"\t\"a \"\"b\"\"\"": "[[two\nlines a \"b\"]]",
-		"a\t\t\n\tb":                     "[[a  ] [ b]]",
-		"\"open":                         "[[\"open]]",
-		"":                               "[]",
+		"a\t\t\n\tb":                      "[[a  ] [ b]]",
+		"\"open":                          "[[\"open]]",
+		"":                                "[]",
 	} {
 		pasted = nil
 		clipboard.SetContent(words)
