@@ -216,23 +216,30 @@ func (f *finder) byPinyin() {
 // byName proposes names that are or begin with the words: full-text candidates
 // come in no order. Where few names sound so, they are compared one by one;
 // where many do, the full-text index knows which begin so, and those of them
-// that pinyin puts first are asked for if there are many.
+// that pinyin puts first are asked for if there are many. What a condition
+// rules out is put so that nothing is read for it.
 func (f *finder) byName(from string) {
-	text := f.add(f.n.text)
-	alike := from + f.begins("r.py", f.n.py)
-	named := alike + " AND substr(r.name, 1, length(" + text + ")) = " + text
-	beginning := fmt.Sprintf(f.d.matches, f.kind, "CASE WHEN "+many(alike, soundAlike)+" THEN "+f.add(f.d.begins(f.n.words))+" ELSE "+f.add(f.d.nothing)+" END")
-	f.propose(from+"r.py = "+f.add(f.n.py)+" AND r.name = "+text, "", f.most(nearest))
-	f.propose(named+" AND NOT "+many(alike, soundAlike), "ORDER BY r.py", f.most(nearest))
+	text, low, high := f.add(f.n.text), f.add(f.n.py), f.add(f.n.py+"\U0010FFFF")
+	alike := from + "r.py >= " + low + " AND r.py < " + high
+	sounds := many(alike, soundAlike)
+	begins := " AND substr(r.name, 1, length(" + text + ")) = " + text
+	f.propose(from+"r.py = "+low+" AND r.name = "+text, "", f.most(nearest))
+	f.propose(from+"r.py >= "+low+" AND r.py < "+either(sounds, low, high)+begins, "ORDER BY r.py", f.most(nearest))
+	beginning := fmt.Sprintf(f.d.matches, f.kind, either(sounds, f.add(f.d.begins(f.n.words)), f.add(f.d.nothing)))
 	f.propose(beginning, "", f.most(nearest))
 	if !f.quick {
-		f.propose(named+" AND "+many(beginning, nearest), "ORDER BY r.py", nearest)
+		f.propose(from+"r.py >= "+low+" AND r.py < "+either(many(beginning, nearest), high, low)+begins, "ORDER BY r.py", nearest)
 	}
 }
 
 // many is the condition that a FROM and WHERE has n rows, or more.
 func many(from string, n int) string {
 	return fmt.Sprintf("(SELECT count(*) FROM (SELECT 1 %s AND r.deleted = '' LIMIT %d) m) = %[2]d", from, n)
+}
+
+// either is one value if a condition holds, and else the other.
+func either(condition, one, other string) string {
+	return "CASE WHEN " + condition + " THEN " + one + " ELSE " + other + " END"
 }
 
 // begins is the condition that a column begins with a key.
