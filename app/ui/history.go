@@ -29,6 +29,10 @@ const (
 	keptRecent = "recent"
 )
 
+// opened are the kinds of records that have a page to come back to.
+var opened = []career.Kind{career.KindEmployer, career.KindContact, career.KindColleague, career.KindVisit, career.KindMeeting,
+	career.KindCommitment, career.KindGraduate}
+
 // history is the way the user came.
 type history struct {
 	stops []stop
@@ -167,6 +171,9 @@ func (d *Desk) noForward() string {
 // noteRecent puts a record before the others opened lately, and keeps the list
 // in the office, where no preferences file can tell of it.
 func (d *Desk) noteRecent(r record) {
+	if !slices.Contains(opened, r.Kind) {
+		return
+	}
 	d.withRecent(func() {
 		h := &d.history
 		list := slices.DeleteFunc(slices.Clone(h.recent), func(o record) bool { return o == r })

@@ -119,6 +119,8 @@ func TestNextRecord(t *testing.T) {
 		s.Desk.Open(career.KindVisit, id)
 		s.Settle()
 	}
+	s.Desk.Edit(&career.Demand{ID: "d1"}, "") // has no page to come back to
+	s.Settle()
 	var seen string
 	for range 3 {
 		next()
