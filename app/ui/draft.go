@@ -150,14 +150,15 @@ type keeping struct {
 	form    *Form
 	key     string
 	base    json.RawMessage
-	typed   int  // counts the changes of the lines
-	kept    int  // the count that was kept last
-	waiting bool // for the next time to keep
-	busy    bool // a write is under way
-	there   bool // something was written
-	over    bool // and is not wanted any more
-	told    bool // that drafts cannot be kept
-	asked   bool // for older drafts
+	typed   int    // counts the changes of the lines
+	kept    int    // the count that was kept last
+	waiting bool   // for the next time to keep
+	busy    bool   // a write is under way
+	there   bool   // something was written
+	over    bool   // and is not wanted any more
+	then    func() // to go on with when it is gone
+	told    bool   // that drafts cannot be kept
+	asked   bool   // for older drafts
 }
 
 func newKeeping(f *Form) *keeping {
@@ -238,32 +239,38 @@ func (k *keeping) keep() {
 // meanwhile is not wanted.
 func (k *keeping) written(err error) {
 	k.busy = false
+	k.there = k.there || err == nil
 	if err != nil {
 		k.kept = -1
 		if !k.told {
 			k.told = true
 			k.form.desk.Fail(err)
 		}
-		return
 	}
-	k.there = true
 	switch {
 	case k.over:
-		k.drop()
-	case k.typed != k.kept:
+		k.drop(k.then)
+	case err == nil && k.typed != k.kept:
 		k.wait()
 	}
 }
 
-// drop forgets the draft: what it holds is saved or given up.
-func (k *keeping) drop() {
-	k.over = true
-	if k.busy || !k.there {
-		return
+// drop forgets the draft, since what it holds is saved or given up, and then goes
+// on: the program must not end before, or it would offer the draft again.
+func (k *keeping) drop(then func()) {
+	k.over, k.then = true, then
+	switch {
+	case k.busy: // written comes back
+	case !k.there:
+		then()
+	default:
+		k.there = false
+		d, key := k.form.desk, k.key
+		d.Run(func(ctx context.Context) error { return d.Store.Drop(ctx, key) }, func(err error) {
+			d.Fail(err)
+			then()
+		})
 	}
-	k.there = false
-	d, key := k.form.desk, k.key
-	d.Run(func(ctx context.Context) error { return d.Store.Drop(ctx, key) }, func(err error) { d.Fail(err) })
 }
 
 // lineKey names a line in a draft; a form may have two of one phrase.

@@ -184,3 +184,22 @@ func TestADraftOfWhatIsSaved(t *testing.T) {
 		t.Errorf("after saving the drafts are %+v", list)
 	}
 }
+
+// The window is not closed before a draft that was given up is gone.
+func TestClosingWaitsForTheDraft(t *testing.T) {
+	s := office(t)
+	c := newCard(s, career.Employer{})
+	c.Fill(s.Desk.T("employer.name"), "typed")
+	closed := -1
+	c.Meanwhile(func() {
+		s.Desk.KeepDrafts()
+		s.Desk.Leave(func() { closed = len(drafts(s)) })
+		s.Tap("Discard")
+		if closed >= 0 {
+			t.Error("closed while the draft was written")
+		}
+	})
+	if closed != 0 {
+		t.Errorf("closed with %d drafts", closed)
+	}
+}

@@ -180,7 +180,7 @@ func (f *Form) Leave(then func()) {
 		Title: d.T("form.unsaved_title"), Words: d.T("form.unsaved"),
 		Answers: []Answer{
 			{Phrase: "act.save", Do: func() { f.keep(then) }},
-			{Phrase: "act.discard", Do: func() { f.draft.drop(); then() }, Danger: true},
+			{Phrase: "act.discard", Do: func() { f.draft.drop(then) }, Danger: true},
 		},
 		Cancel: "act.stay",
 	})
@@ -211,9 +211,10 @@ func (f *Form) delete() {
 	}
 	d.Act(do, func() {
 		f.dirty = false
-		f.draft.drop()
-		d.frame.drop(f)
-		d.Done(f.save.Deleted)
+		f.draft.drop(func() {
+			d.frame.drop(f)
+			d.Done(f.save.Deleted)
+		})
 	})
 }
 
@@ -252,13 +253,21 @@ func (f *Form) kept(fresh []career.Noun) {
 	for _, n := range fresh {
 		f.known[n.Key()] = true
 	}
-	if !f.dirty {
-		f.draft.drop()
+	done := func() {
+		if f.save.Done != nil {
+			f.save.Done()
+		}
+		f.Leave(f.next) // asks if something was typed meanwhile
 	}
-	if f.save.Done != nil {
-		f.save.Done()
+	if f.dirty {
+		done()
+		return
 	}
-	f.Leave(f.next) // asks if something was typed meanwhile
+	f.saving = true
+	f.draft.drop(func() {
+		f.saving = false
+		done()
+	})
 }
 
 // work returns the records of the form and how they are kept: in one act, the
