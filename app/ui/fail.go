@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"regexp"
 
 	"fyne.io/fyne/v2"
 )
@@ -21,12 +22,13 @@ func (d *Desk) Fail(err error, more ...Fault) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	slog.Error("told the user", "err", err)
+	details := nameless(err)
+	slog.Error("told the user", "err", details)
 	message := d.Explain(err, more...)
 	d.show(notice{
 		tone: Alert, words: message, stays: true,
 		act: "act.copy_details", do: func() {
-			fyne.CurrentApp().Clipboard().SetContent(message + "\n" + err.Error())
+			fyne.CurrentApp().Clipboard().SetContent(message + "\n" + details)
 		},
 	})
 }
@@ -51,3 +53,10 @@ func (d *Desk) Explain(err error, more ...Fault) string {
 	}
 	return d.Text.Fault(err)
 }
+
+var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+
+// nameless returns the words of an error without what it quotes: names of
+// people and employers have no place in a log, nor in what is sent to whoever
+// helps.
+func nameless(err error) string { return quoted.ReplaceAllString(err.Error(), `"…"`) }

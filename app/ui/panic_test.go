@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"bytes"
+	"fmt"
 	"log/slog"
 	"strings"
 	"testing"
@@ -10,6 +11,7 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
+	"visitdesk/data/career"
 )
 
 // Whatever panics, a button, a command, a key, a field or a way to another
@@ -57,4 +59,21 @@ func TestPanicIsLoggedWithoutItsValue(t *testing.T) {
 		t.Errorf("the log does not say what Go said:\n%s", log.String())
 	}
 	told("an index")
+}
+
+// What an error quotes, such as a name, goes into no log and no details that
+// the user copies for whoever helps.
+func TestErrorsAreLoggedWithoutNames(t *testing.T) {
+	s := story.Begin(t, "en")
+	var log bytes.Buffer
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	s.Show(newPage())
+	s.Desk.Fail(fmt.Errorf("undo: %q, %q: %w", "王小明", `a "b" c`, career.ErrConflict))
+	s.Tap("Copy details")
+	copied := fyne.CurrentApp().Clipboard().Content()
+	for _, text := range []string{log.String(), copied} {
+		if strings.Contains(text, "王小明") || !strings.Contains(text, "changed since it was read") {
+			t.Errorf("it says %s", text)
+		}
+	}
 }
