@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -68,22 +70,44 @@ func (v session) leaf(ctx context.Context, q Query, states []string) (found []pl
 // hop walks the index of the list's own order and stops at every n-th row only.
 func (v session) hop(ctx context.Context, l listing, q Query) (found []place, total int, err error) {
 	n := q.limit()
-	for {
+	for hops := (hops{session: v}); ; {
 		a := &params{session: v}
 		parts, direction, err := a.parts(l, q, nil)
 		if err != nil {
 			return nil, 0, err
 		}
-		next, err := collect(ctx, v, (*place).dest, pageOf(parts, direction, 1, n-1), a.args...)
-		if err != nil {
-			return nil, 0, err
-		}
-		if len(next) == 0 { // what is left is no whole step
+		next, err := hops.place(ctx, pageOf(parts, direction, 1, n-1), a.args)
+		if errors.Is(err, sql.ErrNoRows) { // what is left is no whole step
 			left, err := number(ctx, v.q, "SELECT count(*) FROM ("+pageOf(parts, direction, n, 0)+") p", a.args...)
 			return found, total + left, err
 		}
-		found, total, q.After = append(found, next[0]), total+n, next[0].cursor()
+		if err != nil {
+			return nil, 0, err
+		}
+		found, total, q.After = append(found, next), total+n, next.cursor()
 	}
+}
+
+// hops asks for one place after the other. There are thousands of them, and
+// reading their query takes longer than answering it.
+type hops struct {
+	session
+	query string
+	stmt  *sql.Stmt // of query; closed with the transaction
+}
+
+func (h *hops) place(ctx context.Context, query string, args []any) (p place, err error) {
+	if h.query != query {
+		if h.watch != nil {
+			h.watch(query)
+		}
+		if h.stmt, err = h.q.PrepareContext(ctx, query); err != nil {
+			return p, err
+		}
+		h.query = query
+	}
+	err = h.stmt.QueryRowContext(ctx, args...).Scan(p.dest()...)
+	return p, err
 }
 
 // number sorts all rows at once and numbers them.

@@ -14,14 +14,19 @@ import (
 // Query says which page of a list is wanted. Fields go by their phrase keys;
 // one that the list does not know is an error.
 type Query struct {
-	Find   string // words, pinyin or initials; empty for all
-	After  string // the Cursor of the last row seen; empty for the first page
-	Limit  int    // rows of a page; 0 for 50
-	Sort   string // the field to sort by; empty for the list's own order, or the likeliest first
-	Desc   bool   // the other way round; counts with Sort alone. What is unknown comes last both ways
+	Find  string // words, pinyin or initials; empty for all
+	After string // the Cursor of the last row seen; empty for the first page
+	Limit int    // rows of a page; 0 for 50
+
+	// Sort is the field to sort by, and Desc turns that round. Without it comes
+	// the list's own order, or of what is found the likeliest first. Equals come
+	// by their IDs, what is unknown comes last in both directions.
+	Sort string
+	Desc bool
+
+	// Filter lets the rows through that have, in each field named, one of the
+	// values: codes as they are kept, else what the list shows; empty for none.
 	Filter map[string][]string
-	// Filter keeps the rows that have, in each field named, any of its values:
-	// codes as they are kept, else what the list shows, empty for none.
 }
 
 // limit returns the rows of a page.
@@ -59,7 +64,7 @@ type source struct {
 	fields map[string]field
 }
 
-// listings returns the lists by name.
+// listingOf returns the list of a name.
 func listingOf(name Listing) (listing, error) {
 	l, ok := map[Listing]listing{
 		OfEmployers: employerList, OfPeople: personList, OfVisits: visitList,

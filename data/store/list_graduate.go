@@ -26,14 +26,15 @@ var graduateList = listing{by: "graduate.name", ranked: true, from: []source{{ca
 	"graduate.degree":     {is: "r.degree"},
 	"graduate.class":      {is: "r.class"},
 	"graduate.origin":     {is: "r.origin"},
-	"outcome.code":        {is: "r.newest_code"},
+	"outcome.code":        {is: "substr(r.newest_code, 1, 2)", by: "r.newest_code"}, // a sub-code shows as the one it belongs to
 	"outcome.on":          {is: "r.newest_on"},
 	"outcome.employer":    {is: graduateWhere},
 }}}}
 
 // Graduates returns a page of graduates in the order of their pinyin, or those
 // that q finds. Beside the columns it sorts by and filters those of the newest
-// outcome: "outcome.code", "outcome.on", "outcome.employer".
+// outcome: "outcome.code" by its first two digits, "outcome.on",
+// "outcome.employer".
 func (s *Store) Graduates(ctx context.Context, q Query) (rows []GraduateRow, err error) {
 	err = s.view(ctx, "list graduates", func(v session) (err error) {
 		rows, err = paged(ctx, v, graduateList, q, pagedRows[GraduateRow]{

@@ -65,7 +65,7 @@ func listers(t *testing.T, s *store.Store) map[store.Listing]lister {
 		}),
 		store.OfGraduates: read(t, s.Graduates, func(r store.GraduateRow) row {
 			return row{string(r.ID), r.Cursor, map[string][]string{"graduate.name": {r.Name}, "graduate.student_no": {r.StudentNo}, "graduate.cohort": {strconv.Itoa(r.Cohort)}, "graduate.faculty": {r.Faculty},
-				"graduate.major": {r.Major}, "graduate.degree": {string(r.Degree)}, "graduate.class": {r.Class}, "outcome.code": {string(r.Code)}, "outcome.on": {string(r.On)}, "outcome.employer": {r.Where}}}
+				"graduate.major": {r.Major}, "graduate.degree": {string(r.Degree)}, "graduate.class": {r.Class}, "outcome.code": {string(r.Code.Parent())}, "outcome.on": {string(r.On)}, "outcome.employer": {r.Where}}}
 		}),
 		store.OfMeetings: read(t, s.Meetings, func(r store.MeetingRow) row {
 			return row{string(r.ID), r.Cursor, map[string][]string{"meeting.from": {string(r.From)}, "meeting.year": {string(r.From[:4])}, "meeting.title": {r.Title}, "meeting.place": {r.Place}, "meeting.chair": {r.Chair}, "meeting.organiser": {r.Organiser}}}
@@ -359,6 +359,20 @@ func TestPlacesAreWherePagesBegin(t *testing.T) {
 					t.Errorf("%s %+v: page %d begins elsewhere", name, q, i+1)
 				}
 			}
+		}
+	}
+}
+
+func TestJumpsStopWhenNobodyWaitsForThem(t *testing.T) {
+	s := some(t)
+	for _, q := range []store.Query{{}, {Sort: "graduate.major"}, {Find: "王"}} {
+		ctx, stop := context.WithCancel(t.Context())
+		s.Watch(func(string) { stop() })
+		_, _, err := s.Places(ctx, store.OfGraduates, q, 2)
+		s.Watch(nil)
+		stop()
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("%+v: got %v", q, err)
 		}
 	}
 }
