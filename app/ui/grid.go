@@ -125,7 +125,7 @@ func NewGrid[T any](d *Desk, hint string, source Source[T], empty Empty, columns
 	l.head = l.newHead()
 	l.tools = l.newTools()
 	rows := container.NewStack(l.keys, l.hint)
-	l.content = container.New(gridLayout{l.tools.count}, l.find, rows, l.tools.buttons, l.tools.chips, l.head.row, l.tools.bar)
+	l.content = container.New(gridLayout{l.tools.count, d.T(hint)}, l.find, rows, l.tools.buttons, l.tools.chips, l.head.row, l.tools.bar)
 	return l
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
@@ -33,4 +34,38 @@ func TestOptionalColumns(t *testing.T) {
 			t.Errorf("at %v the second column is shown: %v, the last: %v", step.width, s.Says("second row 0001"), s.Says("last row 0001"))
 		}
 	}
+}
+
+// However narrow the list is, the hint of its search field fits into the field:
+// Fyne would put a scroll bar below a longer one.
+func TestTheHintFitsIntoItsField(t *testing.T) {
+	for _, language := range []string{"zh", "en"} {
+		s := story.Begin(t, language)
+		shelf := newShelf(3)
+		l := ui.NewGrid(s.Desk, "visit.find", ui.Source[string]{Page: shelf.page, ID: same, Cursor: same}, ui.Empty{Phrase: "visit.none"},
+			ui.Column[string]{Title: "visit.employer", Text: same})
+		s.Show(&listPage{page: newPage(), list: l})
+		for _, width := range []float32{900, 560, 480, 420} {
+			s.Window.Resize(fyne.NewSize(width, 700))
+			field := entryIn(l.Content())
+			for _, o := range inside(field) {
+				if box, ok := o.(*container.Scroll); ok && box.Content.MinSize().Width > box.Size().Width {
+					t.Errorf("%s, %v wide: the hint %q is wider than its field", language, width, field.PlaceHolder)
+				}
+			}
+		}
+	}
+}
+
+// entryIn returns the first field in an object.
+func entryIn(o fyne.CanvasObject) *ui.Entry {
+	if e, ok := o.(*ui.Entry); ok {
+		return e
+	}
+	for _, child := range inside(o) {
+		if e := entryIn(child); e != nil {
+			return e
+		}
+	}
+	return nil
 }

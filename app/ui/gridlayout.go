@@ -1,6 +1,9 @@
 package ui
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+)
 
 // leastField is what the search field is never narrower than beside the buttons.
 const leastField = 160
@@ -9,6 +12,7 @@ const leastField = 160
 // the search field straight into the rows.
 type gridLayout struct {
 	count fyne.CanvasObject // goes first where there is too little room
+	hint  string            // of the search field
 }
 
 func (gridLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -38,7 +42,7 @@ func (l gridLayout) top(find, tools fyne.CanvasObject, width float32) float32 {
 	l.count.Show()
 	need := tools.MinSize()
 	if width-need.Width >= grown(leastField) {
-		find.Resize(fyne.NewSize(width-need.Width, high))
+		l.field(find.(*Entry), fyne.NewSize(width-need.Width, high))
 		tools.Move(fyne.NewPos(width-need.Width, 0))
 		tools.Resize(fyne.NewSize(need.Width, high))
 		return high
@@ -47,7 +51,7 @@ func (l gridLayout) top(find, tools fyne.CanvasObject, width float32) float32 {
 		l.count.Hide()
 		need = tools.MinSize()
 	}
-	find.Resize(fyne.NewSize(width, high))
+	l.field(find.(*Entry), fyne.NewSize(width, high))
 	tools.Move(fyne.NewPos(max(width-need.Width, 0), high))
 	tools.Resize(need)
 	return high + need.Height
@@ -63,4 +67,21 @@ func (gridLayout) strip(o fyne.CanvasObject, width float32) float32 {
 	high := o.MinSize().Height // what flows knows it once it has its width
 	o.Resize(fyne.NewSize(width, high))
 	return high
+}
+
+// field gives the search field its size and as much of its hint as has room
+// there: Fyne would put a scroll bar below a longer one.
+func (l gridLayout) field(find *Entry, size fyne.Size) {
+	find.Resize(size)
+	room := size.Width - theme.IconInlineSize() - 4*theme.InnerPadding()
+	hint := []rune(l.hint)
+	for cut := l.hint; ; cut = string(hint) + "…" {
+		if len(hint) == 0 || fyne.MeasureText(cut, theme.TextSize(), fyne.TextStyle{}).Width <= room {
+			if find.PlaceHolder != cut {
+				find.SetPlaceHolder(cut)
+			}
+			return
+		}
+		hint = hint[:len(hint)-1]
+	}
 }
