@@ -1,10 +1,7 @@
 package ui
 
 import (
-	"fmt"
 	"strconv"
-	"strings"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -64,10 +61,10 @@ func (m *month) to(day career.Date) {
 }
 
 // first returns the Monday that the leaf begins with.
-func (m *month) first() career.Date {
-	start := career.DateOf(startOfMonth(m.day))
-	return start.Add(-(int(start.Time().Weekday()) + 6) % 7)
-}
+func (m *month) first() career.Date { return monday(career.DateOf(startOfMonth(m.day))) }
+
+// monday returns the first day of the week that a day is in.
+func monday(day career.Date) career.Date { return day.Add(-(int(day.Time().Weekday()) + 6) % 7) }
 
 // months returns the day so many months later, or the last of a shorter month.
 func months(day career.Date, n int) career.Date {
@@ -88,21 +85,11 @@ func (m *month) AccessibilityLabel() string { return m.desk.Text.Weekday(m.day.T
 func (m *month) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (m *month) TypedKey(key *fyne.KeyEvent) {
+	if day, ok := walked(m.day, m.desk.Today(), key.Name); ok {
+		m.to(day)
+		return
+	}
 	switch key.Name {
-	case fyne.KeyLeft:
-		m.to(m.day.Add(-1))
-	case fyne.KeyRight:
-		m.to(m.day.Add(1))
-	case fyne.KeyUp:
-		m.to(m.day.Add(-7))
-	case fyne.KeyDown:
-		m.to(m.day.Add(7))
-	case fyne.KeyPageUp:
-		m.to(months(m.day, -1))
-	case fyne.KeyPageDown:
-		m.to(months(m.day, 1))
-	case fyne.KeyHome:
-		m.to(m.desk.Today())
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		m.picked(m.day)
 	default:
@@ -129,7 +116,7 @@ func (m *month) CreateRenderer() fyne.WidgetRenderer {
 		words := canvas.NewText("", nil)
 		words.Alignment = fyne.TextAlignCenter
 		if i < 7 {
-			words.Text = m.desk.T(fmt.Sprintf("weekday.short_%s", strings.ToLower(time.Weekday((i + 1) % 7).String()[:3])))
+			words.Text = weekdayShort(m.desk, monday(m.day).Add(i))
 		}
 		r.words, r.objects = append(r.words, words), append(r.objects, words)
 	}
