@@ -2,6 +2,7 @@ package ui_test
 
 import (
 	"context"
+	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // card is a form of an employer with the lines that most forms have.
@@ -46,6 +48,18 @@ func office(t *testing.T) *story.Story {
 // one over the same office.
 func crash(s *story.Story) { s.Show(newPage()) }
 
+// reopen lets the desk work at the office of a file, opened anew; the one of
+// before is left as it is, as a program does that is killed.
+func reopen(s *story.Story, file string) {
+	s.Helper()
+	office, err := store.Open(s.Context(), file, store.Options{Actor: "王老师"})
+	if err != nil {
+		s.Fatal(err)
+	}
+	s.Cleanup(func() { office.Close() })
+	s.Desk.Store = office
+}
+
 func drafts(s *story.Story) []ui.Draft {
 	list, err := s.Desk.Drafts(context.Background())
 	if err != nil {
@@ -58,6 +72,8 @@ func drafts(s *story.Story) []ui.Draft {
 // killed, finished or not, and the form saves it.
 func TestADraftSurvivesACrash(t *testing.T) {
 	s := office(t)
+	file := filepath.Join(t.TempDir(), "office.db")
+	reopen(s, file)
 	c := newCard(s, career.Employer{})
 	c.Fill(s.Desk.T("employer.name"), "东软集团")
 	c.Fill(s.Desk.T("employer.staff"), "many")
@@ -69,6 +85,7 @@ func TestADraftSurvivesACrash(t *testing.T) {
 	c.Fill(s.Desk.T("source.from"), "官网")
 	c.FillCell(s.Desk.T("source.from"), 1, "whenever")
 	c.Wait() // five seconds
+	reopen(s, file)
 	crash(s)
 	list := drafts(s)
 	if len(list) != 1 || list[0].Kind != career.KindEmployer || list[0].ID != "" || list[0].Name != "Card" {
