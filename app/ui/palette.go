@@ -51,6 +51,7 @@ type finding struct {
 
 	lines   []paletteLine
 	at      int // the line chosen
+	asked   int // counts what was asked
 	waiting bool
 	keys    []fyne.KeyName // that came while the answer was on its way
 }
@@ -103,8 +104,13 @@ func (p *finding) ask() {
 			p.answer(words, only == "", hits, matched)
 		})
 	}
-	if words == "" && only == "" {
-		d.withRecent(func() { look(d.history.recent) })
+	p.asked++
+	if asked := p.asked; words == "" && only == "" {
+		d.withRecent(func() {
+			if asked == p.asked { // nothing was typed meanwhile
+				look(d.history.recent)
+			}
+		})
 		return
 	}
 	look(nil)

@@ -63,6 +63,19 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	}
 }
 
+// Words typed before the records of earlier days are known count, not those.
+func TestTypingFasterThanTheOfficeOpens(t *testing.T) {
+	s := neusoft(t, "zh")
+	s.Meanwhile(func() {
+		s.Chord(ui.Ctrl, fyne.KeyK)
+		s.Type("李强")
+		s.Press(fyne.KeyReturn)
+	})
+	if len(s.Opened) != 1 || s.Opened[0] != "contact "+story.ID("c1") {
+		t.Errorf("opened %v, edited %v", s.Opened, s.Edited)
+	}
+}
+
 // What is not found can be made, but not by an Enter that came too early.
 func TestPaletteOffersANewEmployer(t *testing.T) {
 	s := neusoft(t, "zh")
