@@ -19,7 +19,7 @@ import (
 )
 
 // version is that of FyneApp.toml and of the newest heading in CHANGELOG.md.
-const version = "0.1.0"
+const version = "0.2.0"
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
