@@ -1,9 +1,12 @@
 package ui_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"runtime"
 	"strconv"
 	"testing"
@@ -14,7 +17,9 @@ import (
 
 	"visitdesk/app/i18n"
 	"visitdesk/app/ui"
+	"visitdesk/app/ui/story"
 	"visitdesk/assets"
+	"visitdesk/data/sample"
 	"visitdesk/data/store"
 )
 
@@ -64,14 +69,18 @@ func numberColumns() []ui.Column[int] {
 }
 
 // bench is a grid in a window of the size that counts, and what does its work.
-type bench struct {
-	grid   *ui.Grid[int]
+type bench[T any] struct {
+	grid   *ui.Grid[T]
 	desk   *ui.Desk
 	window fyne.Window
 	work   []func()
 }
 
-func newBench(b testing.TB, source ui.Source[int]) *bench {
+func newBench(b testing.TB, source ui.Source[int]) *bench[int] {
+	return newBenchOf(b, source, numberColumns())
+}
+
+func newBenchOf[T any](b testing.TB, source ui.Source[T], columns []ui.Column[T]) *bench[T] {
 	test.NewTempApp(b)
 	look, err := ui.NewTheme(assets.Files, ui.Light, ui.DefaultTextSize)
 	if err != nil {
@@ -82,10 +91,10 @@ func newBench(b testing.TB, source ui.Source[int]) *bench {
 	if err != nil {
 		b.Fatal(err)
 	}
-	w := &bench{window: test.NewTempWindow(b, nil)}
+	w := &bench[T]{window: test.NewTempWindow(b, nil)}
 	w.desk = &ui.Desk{Text: text, Window: w.window, Go: func(f func()) { w.work = append(w.work, f) }, Do: func(f func()) { f() },
 		Later: func(time.Duration, func()) {}}
-	w.grid = ui.NewGrid(w.desk, "employer.find", source, ui.Empty{Phrase: "employer.none"}, numberColumns()...)
+	w.grid = ui.NewGrid(w.desk, "employer.find", source, ui.Empty{Phrase: "employer.none"}, columns...)
 	w.window.SetContent(w.grid.Content())
 	w.window.Resize(fyne.NewSize(1366, 740))
 	w.grid.Refresh()
@@ -94,7 +103,7 @@ func newBench(b testing.TB, source ui.Source[int]) *bench {
 	return w
 }
 
-func (w *bench) settle() {
+func (w *bench[T]) settle() {
 	for len(w.work) > 0 {
 		f := w.work[0]
 		w.work = w.work[1:]
@@ -102,7 +111,7 @@ func (w *bench) settle() {
 	}
 }
 
-func (w *bench) press(key fyne.KeyName) {
+func (w *bench[T]) press(key fyne.KeyName) {
 	w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
 	w.settle()
 }
@@ -173,6 +182,54 @@ func BenchmarkGridKey(b *testing.B) {
 	for b.Loop() {
 		w.press(fyne.KeyDown)
 	}
+}
+
+// A jump in the list of a real office's graduates, with its page read from the
+// store: at most 5 ms. VISITDESK_OFFICE names the folder of an office, such as a
+// large one that visitdesk synth made; else a small one is made.
+func BenchmarkGridJumpInStore(b *testing.B) {
+	office := openBenchOffice(b)
+	column := func(title string, width float32, text func(store.GraduateRow) string) ui.Column[store.GraduateRow] {
+		return ui.Column[store.GraduateRow]{Title: title, Width: width, Text: text}
+	}
+	start := time.Now()
+	w := newBenchOf(b, ui.Source[store.GraduateRow]{
+		Page: office.Graduates, ID: func(g store.GraduateRow) string { return string(g.ID) }, Cursor: func(g store.GraduateRow) string { return g.Cursor },
+		Places: func(ctx context.Context, q store.Query, every int) ([]string, int, error) {
+			return office.Places(ctx, store.OfGraduates, q, every)
+		},
+	}, []ui.Column[store.GraduateRow]{
+		column("graduate.name", 0, func(g store.GraduateRow) string { return g.Name }),
+		column("graduate.major", 160, func(g store.GraduateRow) string { return g.Major }),
+		column("graduate.class", 100, func(g store.GraduateRow) string { return g.Class }),
+		column("graduate.student_no", 140, func(g store.GraduateRow) string { return g.StudentNo }),
+	})
+	opened := time.Since(start)
+	rows, r := scrolled(w.grid.Content()), rand.New(rand.NewPCG(1, 1))
+	for b.Loop() {
+		rows.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, (r.Float32()-0.5)*40*float32(w.grid.Len()))})
+		w.settle()
+	}
+	b.ReportMetric(float64(opened.Milliseconds()), "ms-to-open")
+	b.ReportMetric(float64(w.grid.Len()), "rows")
+}
+
+func openBenchOffice(b *testing.B) *store.Store {
+	b.Helper()
+	folder := os.Getenv("VISITDESK_OFFICE")
+	path := filepath.Join(cmp.Or(folder, b.TempDir()), "office.db")
+	office, err := store.Open(b.Context(), path, store.Options{Actor: "bench"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { office.Close() })
+	if folder == "" {
+		made := sample.Synthetic{Size: sample.Sizes[0], Seed: 1, Today: story.Today}
+		if _, err := made.Fill(b.Context(), office, func(int, int) {}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	return office
 }
 
 func inUse() uint64 {

@@ -213,3 +213,76 @@ func holds(t *testing.T, l *ui.Grid[entry], list []entry) bool {
 	}
 	return true
 }
+
+// While a page is on its way its rows stand empty where they will be; the window
+// goes on, and nothing moves when they come. A row that the keys went to
+// meanwhile is chosen then, and Enter opens nothing before.
+func TestRowsOnTheirWay(t *testing.T) {
+	w := newBench(t, millionRows())
+	var opened []int
+	w.grid.OnOpen = func(row int) { opened = append(opened, row) }
+	focused := w.window.Canvas().Focused()
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	focused.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	before := rowTops(w.grid.Content())
+	if _, ok := w.grid.Row(million - 1); ok || len(opened) > 0 {
+		t.Fatalf("the last row is here before it was read; opened %v", opened)
+	}
+	w.settle()
+	if after := rowTops(w.grid.Content()); !slices.Equal(before, after) {
+		t.Errorf("the rows were at %v and are at %v", before, after)
+	}
+	w.press(fyne.KeyReturn)
+	if got, _ := w.grid.Chosen(); got != million-1 || !slices.Equal(opened, []int{million - 1}) {
+		t.Errorf("chosen is %d, opened %v", got, opened)
+	}
+}
+
+// Whoever jumps on before a page has come waits for the last one only: of a
+// hundred jumps a few pages are read.
+func TestJumpingOnBeforePagesCome(t *testing.T) {
+	source := millionRows()
+	page, read := source.Page, 0
+	source.Page = func(ctx context.Context, q store.Query) ([]int, error) {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		read++
+		return page(ctx, q)
+	}
+	w := newBench(t, source)
+	read = 0
+	rows := scrolled(w.grid.Content())
+	for range 100 {
+		rows.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -40*3000)})
+	}
+	w.settle()
+	if read > 4 {
+		t.Errorf("%d pages were read for the last of a hundred jumps", read)
+	}
+	if row, ok := w.grid.Row(300_000); !ok || row != 300_000 {
+		t.Errorf("row 300000 is %d, %v", row, ok)
+	}
+}
+
+// When others put rows in above while the user looks at one, that one stays where
+// it is on the screen.
+func TestNothingMovesWhenRowsComeAbove(t *testing.T) {
+	c := newCatalogue(2000)
+	s, l := catalogued(t, c)
+	s.Press(fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyUp, fyne.KeyUp)
+	chosen, _ := l.Chosen()
+	before := s.Top(s.Line(chosen.id))
+	for i := range 10 {
+		c.rows = slices.Insert(c.rows, 1, entryOf(1+2*i))
+	}
+	slices.SortFunc(c.rows, order(store.Query{}))
+	l.Refresh()
+	s.Settle()
+	if now, _ := l.Chosen(); now != chosen {
+		t.Fatalf("chosen is %v", now)
+	}
+	if after := s.Top(s.Line(chosen.id)); after != before {
+		t.Errorf("the row chosen was at %v and is at %v", before, after)
+	}
+}

@@ -230,15 +230,23 @@ func subset(part, whole []int) bool {
 	return !slices.ContainsFunc(part, func(n int) bool { return !slices.Contains(whole, n) })
 }
 
-// missing returns the numbers of the pages seen, and of those a little beyond,
-// that are not at hand.
+// missing returns the numbers of the pages seen that are not at hand; only if
+// all are, those a little beyond.
 func (l *Grid[T]) missing() []int {
-	const ahead = PageRows / 4
 	from, to := l.keys.seen()
-	first := max(from-l.before()-ahead, 0) / PageRows
-	last := min(max(to-l.before()+ahead, 0)/PageRows, l.book.last())
+	from, to = from-l.before(), to-l.before()
+	if need := l.lacking(from, to); len(need) > 0 {
+		return need
+	}
+	const ahead = PageRows / 4
+	return l.lacking(from-ahead, to+ahead)
+}
+
+// lacking returns the numbers of the pages of some rows that are not at hand;
+// the others count as used.
+func (l *Grid[T]) lacking(from, to int) []int {
 	var need []int
-	for n := first; n <= last; n++ {
+	for n := max(from, 0) / PageRows; n <= min(max(to, 0)/PageRows, l.book.last()); n++ {
 		if l.book.has(n) {
 			l.book.use(n)
 			continue

@@ -98,3 +98,16 @@ func (s *Story) Left(said string) float32 {
 	s.Fatalf("nothing says %q", said)
 	return 0
 }
+
+// Line returns the words that say exactly this.
+func (s *Story) Line(said string) fyne.CanvasObject {
+	s.Helper()
+	s.Settle()
+	for _, o := range s.objects() {
+		if w, ok := o.(*ui.Words); ok && w.Text == said {
+			return o
+		}
+	}
+	s.Fatalf("nothing says %q", said)
+	return nil
+}
