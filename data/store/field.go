@@ -29,18 +29,28 @@ const (
 	texts   content = iota // empty when unknown
 	filled                 // text that is never empty, so that an index gives the order
 	numbers                // whole ones
+	guesses                // whole ones, 0 when unknown
 	lists                  // a JSON list of texts: any of them will do; it sorts nothing
 )
 
-// last comes after all text that anybody writes.
-const last = "'\U0010FFFF'"
+// What comes after all text that anybody writes, and after all numbers.
+const (
+	last    = "'\U0010FFFF'"
+	largest = "9223372036854775807"
+)
+
+// whole reports whether the field holds whole numbers.
+func (f field) whole() bool { return f.holds == numbers || f.holds == guesses }
 
 // order is what sorts by the field, in one direction or the other. The empty
 // come last in both.
 func (f field) order(desc bool) string {
 	by := cmp.Or(f.by, f.is)
-	if f.holds == texts && !desc {
+	switch {
+	case f.holds == texts && !desc:
 		return "coalesce(nullif(" + by + ", ''), " + last + ")"
+	case f.holds == guesses && !desc:
+		return "coalesce(nullif(" + by + ", 0), " + largest + ")"
 	}
 	return by
 }
@@ -92,7 +102,7 @@ func (a *params) has(f field, values []string) string {
 			if rough := f.rough[value]; rough != "" {
 				marks = append(marks, "("+a.sql(rough)+")")
 			}
-		case f.holds == numbers:
+		case f.whole():
 			if n, err := strconv.ParseInt(value, 10, 64); err == nil {
 				marks = append(marks, a.add(n))
 			}

@@ -93,6 +93,16 @@ func (p place) cursor() string { return fmt.Sprint(p.key) + cursorGap + p.id }
 // cursorGap parts what a list is ordered by from the ID in a cursor.
 const cursorGap = "\x1f"
 
+// cutCursor takes a cursor apart. What a list is ordered by may hold any
+// character; an ID holds none that parts.
+func cutCursor(cursor string) (key, id string, ok bool) {
+	i := strings.LastIndex(cursor, cursorGap)
+	if i < 0 {
+		return "", "", false
+	}
+	return cursor[:i], cursor[i+len(cursorGap):], true
+}
+
 // pagedRows says how the rows of a page are read.
 type pagedRows[R any] struct {
 	selects func(career.Kind) string // of the table as r
@@ -168,7 +178,7 @@ func (v session) places(ctx context.Context, l listing, q Query) ([]place, error
 		return nil, err
 	}
 	if q.Sort == "" && l.ranked {
-		if _, id, ok := strings.Cut(q.After, cursorGap); ok {
+		if _, id, ok := cutCursor(q.After); ok {
 			found = rest(found, slices.IndexFunc(found, func(p place) bool { return p.id == id }))
 		}
 		return found[:min(len(found), q.limit())], nil
@@ -237,9 +247,9 @@ func (a *params) beyond(f field, by, cursor string, desc bool) (string, error) {
 	if cursor == "" {
 		return "", nil
 	}
-	text, id, ok := strings.Cut(cursor, cursorGap)
+	text, id, ok := cutCursor(cursor)
 	var key any = text
-	if ok && f.holds == numbers {
+	if ok && f.whole() {
 		n, err := strconv.ParseInt(text, 10, 64)
 		key, ok = n, err == nil
 	}

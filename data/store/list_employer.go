@@ -29,7 +29,7 @@ var employerList = listing{by: "employer.name", ranked: true, from: []source{{ca
 	"employer.nature":     {is: "r.nature"},
 	"employer.industry":   {is: "r.industry"},
 	"employer.size":       {is: "r.size", by: "CASE r.size WHEN 'micro' THEN '1' WHEN 'small' THEN '2' WHEN 'medium' THEN '3' WHEN 'large' THEN '4' ELSE r.size END"},
-	"employer.staff":      {is: "r.staff", holds: numbers},
+	"employer.staff":      {is: "r.staff", holds: guesses},
 	"employer.place":      {is: "r.place"},
 	"employer.tags":       {is: "r.tags", holds: lists},
 	"employer.parent":     {is: "coalesce((SELECT e.name FROM employer e WHERE e.id = r.parent), '')", by: "coalesce((SELECT e.py FROM employer e WHERE e.id = r.parent), '')"},

@@ -48,7 +48,7 @@ var personList = listing{by: "person.name", ranked: true, from: []source{
 		"person.public":   yes("r.public = 1"),
 		"person.graduate": yes("r.graduate IS NOT NULL"),
 		"person.tags":     {is: "r.tags", holds: lists},
-		"person.rank":     {is: "0", by: "'y' || r.py", holds: filled},
+		"person.rank":     {is: "'0'", by: "'y' || r.py", holds: filled},
 	}},
 	{career.KindColleague, map[string]field{
 		"person.name":     {is: "r.name", by: "r.py", holds: filled},
@@ -59,7 +59,7 @@ var personList = listing{by: "person.name", ranked: true, from: []source{
 		"person.public":   yes("r.public = 1"),
 		"person.graduate": yes("1 = 0"),
 		"person.tags":     {is: "'[]'", holds: lists},
-		"person.rank":     {is: "r.rank", by: protocolOrder, holds: filled},
+		"person.rank":     {is: "CAST(r.rank AS TEXT)", by: protocolOrder, holds: filled},
 	}},
 }}
 
