@@ -7,9 +7,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
+	"log/slog"
+	"os"
 	"os/user"
 	"path/filepath"
+	"runtime/debug"
 	"sync"
 	"time"
 
@@ -48,6 +52,7 @@ type Options struct {
 // An office that cannot be opened is told in the window too.
 func Run(ctx context.Context, o Options) error {
 	fyneapp.SetMetadata(fyne.AppMetadata{ID: ID, Name: "Visit Desk", Version: o.Version})
+	defer keepLog()()
 	a := fyneapp.NewWithID(ID)
 	w, err := Open(ctx, a, o)
 	if w == nil {
@@ -59,6 +64,26 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	return w.store.Close()
+}
+
+// keepLog writes what the program says of its own mistakes to a file too, and
+// what it says when it dies: a program started by a double click has nobody who
+// reads it. Without the file it works as well.
+func keepLog() (end func()) {
+	log, err := vault.Log()
+	if err == nil {
+		err = debug.SetCrashOutput(log, debug.CrashOptions{})
+	}
+	if err != nil {
+		slog.Warn("no log is kept", "err", err)
+		return func() {}
+	}
+	before := slog.Default()
+	slog.SetDefault(slog.New(slog.NewTextHandler(io.MultiWriter(log, os.Stderr), nil)))
+	return func() {
+		slog.SetDefault(before)
+		log.Close()
+	}
 }
 
 // Open opens the office and builds its window. With an error the window says
