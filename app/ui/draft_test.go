@@ -139,6 +139,14 @@ func TestADraftIsDropped(t *testing.T) {
 	if list := drafts(s); len(list) != 0 {
 		t.Errorf("after giving up the drafts are %+v", list)
 	}
+	newCard(s, career.Employer{}).Fill(s.Desk.T("employer.name"), "given up at once")
+	closed := 0
+	s.Desk.Leave(func() { closed++ })
+	s.Tap("Discard")
+	s.Wait()
+	if list := drafts(s); len(list) != 0 || closed != 1 {
+		t.Errorf("what was given up at once is kept: %+v; closed %d times", list, closed)
+	}
 }
 
 // A draft that nobody looked at is not written over by the next form, and

@@ -73,7 +73,7 @@ func (k *keeping) wait() {
 func (k *keeping) keep() {
 	f := k.form
 	switch {
-	case k.key == "" || !f.dirty || k.typed == k.kept:
+	case k.key == "" || k.over || !f.dirty || k.typed == k.kept:
 		return
 	case k.busy || f.saving:
 		k.wait()
