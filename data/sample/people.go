@@ -2,7 +2,6 @@ package sample
 
 import (
 	"fmt"
-	"strings"
 
 	"visitdesk/data/career"
 )
@@ -106,12 +105,6 @@ func (o *office) people() {
 		}
 		if i%4 == 1 {
 			c.Email = fmt.Sprintf("p%02d@example.com", i+1)
-		}
-		switch {
-		case h.alumnus != 0:
-			c.Tags = []string{"校友"}
-		case strings.HasPrefix(h.title, "招聘"):
-			c.Tags = []string{"招聘负责人"}
 		}
 		if h.alumnus != 0 {
 			c.Graduate = o.alumnus(h.name, h.alumnus, courseOf(h.letter)).ID

@@ -347,6 +347,9 @@ func TestNounsHaveTags(t *testing.T) {
 		case *career.Employer:
 			list = n.Tags
 		}
+		if twice := slices.Sorted(slices.Values(list)); len(slices.Compact(twice)) < len(list) {
+			t.Errorf("%s %s has a tag twice: %v", n.Kind(), n.Key(), list)
+		}
 		for _, tag := range list {
 			tags[n.Kind()][tag]++
 		}

@@ -95,9 +95,6 @@ func (o *office) visits() {
 		if e.days > -75 {
 			v.Campaign = o.campaign
 		}
-		if strings.Contains(e.purpose, "回访") {
-			v.Tags = []string{"回访"}
-		}
 		if len(v.Theirs) > 0 {
 			v.Theirs[len(v.Theirs)-1].OnSite = true
 		}
