@@ -206,6 +206,9 @@ func (j *job) open() (*store.Store, error) {
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("open %s: %w", file, errNoOffice)
 	}
+	if err := vault.Local(j.data); err != nil {
+		return nil, fmt.Errorf("open %s: %w", file, err)
+	}
 	return store.Open(j.ctx, file, store.Options{Actor: actor(), Now: j.Now})
 }
 

@@ -29,8 +29,8 @@ func sampleOffice(j *job, args []string) (err error) {
 	}
 	defer leave()
 	file := filepath.Join(j.data, vault.Office)
-	if _, err := os.Stat(file); err == nil {
-		return fmt.Errorf("%s: %w", file, errOccupied)
+	if err := vacant(file); err != nil {
+		return err
 	}
 	s, err := store.Open(j.ctx, file, store.Options{Actor: actor(), Now: j.Now})
 	if err != nil {
@@ -46,6 +46,14 @@ func sampleOffice(j *job, args []string) (err error) {
 	}
 	fmt.Fprintln(j.Out, j.text("command.sampled", file))
 	j.counts(health)
+	return nil
+}
+
+// vacant returns errOccupied if there is an office already.
+func vacant(file string) error {
+	if _, err := os.Stat(file); err == nil {
+		return fmt.Errorf("%s: %w", file, errOccupied)
+	}
 	return nil
 }
 

@@ -46,8 +46,11 @@ func synth(j *job, args []string) error {
 // whole.
 func (j *job) synthesise(y sample.Synthetic) (err error) {
 	file := filepath.Join(j.data, vault.Office)
-	if _, err := os.Stat(file); err == nil {
-		return fmt.Errorf("%s: %w", file, errOccupied)
+	if err := vault.Local(j.data); err != nil {
+		return fmt.Errorf("make %s: %w", file, err)
+	}
+	if err := vacant(file); err != nil {
+		return err
 	}
 	_, before := os.Stat(j.data)
 	if err := os.MkdirAll(j.data, 0o700); err != nil {
@@ -56,6 +59,9 @@ func (j *job) synthesise(y sample.Synthetic) (err error) {
 	draft := file + draftSuffix
 	discard(draft)
 	counts, err := j.fill(draft, y)
+	if err == nil {
+		err = vacant(file) // that took a minute, in which somebody may have made one
+	}
 	if err == nil {
 		err = os.Rename(draft, file)
 	}

@@ -62,6 +62,28 @@ func TestASyntheticOfficeTakesNoOthersPlace(t *testing.T) {
 	}
 }
 
+// An office that somebody makes while the synthetic one is under way stays.
+func TestASyntheticOfficeTakesNoNewcomersPlace(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, vault.Office)
+	screen := &stopper{after: "indexes", stop: func() {
+		if err := os.WriteFile(file, []byte("somebody's office"), 0o600); err != nil {
+			t.Error(err)
+		}
+	}}
+	term := command.Terminal{Out: new(bytes.Buffer), Err: screen, Getenv: func(string) string { return "" }, Now: time.Now}
+	code := command.Run(t.Context(), assets.Files, []string{"synth", "-data", folder, "-today", today}, term)
+	if code != command.Fault || !strings.Contains(screen.String(), "E-FS-205") {
+		t.Errorf("exit code %d, complained %q", code, screen.String())
+	}
+	if kept := string(read(t, file)); kept != "somebody's office" {
+		t.Errorf("it is now %.20q", kept)
+	}
+	if entries, _ := os.ReadDir(folder); len(entries) != 1 {
+		t.Errorf("in the folder: %v", entries)
+	}
+}
+
 func TestSynthCalledWronglyMakesNothing(t *testing.T) {
 	folder := filepath.Join(t.TempDir(), "new")
 	for _, args := range [][]string{{}, {"-data", folder, "-size", "huge"}, {"-data", folder, "-seed", "-1"}, {"-data", folder, "-seed", "x"}, {"-data", folder, "again"},
