@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"strconv"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -34,6 +37,15 @@ func (d *Desk) Facts(facts ...Fact) fyne.CanvasObject {
 		pairs.Add(Stack(words, d.Caption(f.Small, Muted)))
 	}
 	return pairs
+}
+
+// Numbered writes lines one below the other, with their numbers.
+func Numbered(lines []string) string {
+	numbered := make([]string, len(lines))
+	for i, line := range lines {
+		numbered[i] = strconv.Itoa(i+1) + ". " + line
+	}
+	return strings.Join(numbered, "\n")
 }
 
 // Group heads a part of a page: its name, further buttons at the right, and

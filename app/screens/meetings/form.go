@@ -2,7 +2,6 @@ package meetings
 
 import (
 	"context"
-	"strconv"
 	"strings"
 
 	"visitdesk/app/ui"
@@ -100,13 +99,4 @@ func lines(text string) []string {
 		}
 	}
 	return list
-}
-
-// numbered writes points one to a line, with their numbers.
-func numbered(points []string) string {
-	lines := make([]string, len(points))
-	for i, p := range points {
-		lines[i] = strconv.Itoa(i+1) + ". " + p
-	}
-	return strings.Join(lines, "\n")
 }

@@ -72,7 +72,7 @@ func (s *Screen) describe(m career.Meeting) fyne.CanvasObject {
 		))
 	page.Add(d.Group(d.T("meeting.items"), s.items(m.Items)))
 	if len(m.Done) > 0 {
-		page.Add(d.Group(d.T("meeting.done"), d.Words(numbered(m.Done), ui.Plain)))
+		page.Add(d.Group(d.T("meeting.done"), d.Words(ui.Numbered(m.Done), ui.Plain)))
 	}
 	page.Add(d.Group(d.T("noun.attachment"), d.Attachments(career.KindMeeting, string(m.ID))))
 	page.Add(d.History(career.KindMeeting, string(m.ID)))
@@ -98,7 +98,7 @@ func (s *Screen) items(list []career.MeetingItem) fyne.CanvasObject {
 	for _, i := range list {
 		part := ui.Stack(d.Words(ui.Dot(strings.TrimSpace(i.Speaker+"  "+i.Title), i.Topic), ui.Strong))
 		if len(i.Points) > 0 {
-			part.Add(d.Words(numbered(i.Points), ui.Plain))
+			part.Add(d.Words(ui.Numbered(i.Points), ui.Plain))
 		}
 		page.Add(part)
 	}

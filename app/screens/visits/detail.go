@@ -74,7 +74,7 @@ func (s *Screen) facts(v view) fyne.CanvasObject {
 		ui.Fact{Phrase: "visit.led_by", Words: strings.TrimSpace(row.LeaderTitle + " " + row.LeaderName)},
 		ui.Fact{Phrase: "visit.place", Words: row.Place},
 		ui.Fact{Phrase: "visit.purpose", Words: row.Purpose},
-		ui.Fact{Phrase: "visit.asks", Words: numbered(row.Asks)},
+		ui.Fact{Phrase: "visit.asks", Words: ui.Numbered(row.Asks)},
 		ui.Fact{Phrase: "visit.attention", Words: row.Attention, Tone: ui.Warn},
 		ui.Fact{Phrase: "visit.ours", Words: s.people(row.Ours)},
 		ui.Fact{Phrase: "visit.theirs", Words: s.people(row.Theirs)},
@@ -82,17 +82,6 @@ func (s *Screen) facts(v view) fyne.CanvasObject {
 		ui.Fact{Phrase: "visit.tags", Words: d.Text.List(row.Tags)},
 		ui.Fact{Phrase: "visit.note", Words: row.Note},
 	)
-}
-
-func numbered(lines []string) string {
-	var b strings.Builder
-	for i, line := range lines {
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		b.WriteString(strconv.Itoa(i+1) + ". " + line)
-	}
-	return b.String()
 }
 
 // people names a delegation, one to a line: the one to call on the day with the
