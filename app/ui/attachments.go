@@ -24,7 +24,7 @@ import (
 // dropping them, opened as a copy that can only be read, renamed, noted on,
 // deleted. It reads them itself.
 func (d *Desk) Attachments(kind career.Kind, id string) fyne.CanvasObject {
-	a := &attachments{desk: d, kind: kind, id: id, items: container.NewStack(), reading: d.Latest()}
+	a := &attachments{desk: d, kind: kind, id: id, items: container.NewStack(d.Items("attachment.none")), reading: d.Latest()}
 	a.add = d.button(d.T("attachment.add"), theme.ContentAddIcon(), a.choose)
 	a.add.Importance = widget.LowImportance
 	area := &dropArea{take: a.attach}
@@ -69,8 +69,10 @@ func (a *attachments) read() {
 			a.desk.Fail(err)
 			return
 		}
-		a.list = list
-		a.show()
+		if len(list)+len(a.list) > 0 { // else the page says already that there are none
+			a.list = list
+			a.show()
+		}
 	})
 }
 
@@ -90,8 +92,11 @@ func (a *attachments) show() {
 	}
 	a.items.Objects = []fyne.CanvasObject{d.Items("attachment.none", items...)}
 	a.items.Refresh()
-	if content := d.Window.Content(); content != nil {
-		content.Refresh() // what lies below moves
+	if content := d.Window.Content(); content != nil { // what lies below moves
+		if page, _ := pageOf(content, a.items); page != nil {
+			page.Content.Refresh()
+			page.Refresh()
+		}
 	}
 }
 
