@@ -31,7 +31,8 @@ type Records[T, D any] struct {
 
 	// What can be done to several rows at once. Whole reads the noun of a row
 	// that does not hold all of it, off the window's goroutine; nil where Noun
-	// is the whole one. Tags are those of a noun; nil where it has none.
+	// is the whole one. Tags are those of a noun, nil for a noun without; nil
+	// itself where no noun has any.
 	Whole func(context.Context, T) (career.Noun, error)
 	Tags  func(career.Noun) *[]string
 	Bulk  []BulkEdit

@@ -66,7 +66,10 @@ func (b *Browser[T, D]) askTags(phrase string, fresh bool, merge func(tags, othe
 		var used []string
 		d.Prepare(func(ctx context.Context) (err error) {
 			if values := b.records.Source.Values; values != nil {
-				used, err = values(ctx, b.list.name+".tags")
+				used, err = values(ctx, b.tagField())
+			}
+			if ctx.Err() == nil {
+				err = nil // a list that cannot tell its tags has none to offer
 			}
 			return err
 		}, func() {
@@ -82,13 +85,26 @@ func (b *Browser[T, D]) askTags(phrase string, fresh bool, merge func(tags, othe
 				}
 				if len(tags) > 0 {
 					then(func(n career.Noun) {
-						own := b.records.Tags(n)
-						*own = merge(*own, tags)
+						if own := b.records.Tags(n); own != nil {
+							*own = merge(*own, tags)
+						}
 					})
 				}
 			}}}})
 		})
 	}
+}
+
+// tagField is the field that the source has the tags under: a column's, or that
+// of the noun which the first column is of.
+func (b *Browser[T, D]) tagField() string {
+	for _, c := range b.records.Columns {
+		if strings.HasSuffix(c.Title, ".tags") {
+			return c.Title
+		}
+	}
+	noun, _, _ := strings.Cut(b.records.Columns[0].Title, ".")
+	return noun + ".tags"
 }
 
 // changes are the commands that change what is chosen, one record or several.
