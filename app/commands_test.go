@@ -143,3 +143,15 @@ func TestStatusTellsOfTheBackup(t *testing.T) {
 	s.See("Backed up and checked")
 	s.Miss("No backup yet")
 }
+
+// Quit stands last in the first menu: Fyne would add one of its own there.
+func TestQuitIsThereOnce(t *testing.T) {
+	s, _, _ := open(t, "en", true)
+	for _, section := range []string{"Today", "Visits", "Settings"} {
+		s.Command(section)
+		items := s.Window.MainMenu().Items[0].Items
+		if last := items[len(items)-1]; !last.IsQuit || ui.Unkeyed(last.Label) != "Quit" {
+			t.Errorf("the first menu ends with %q", last.Label)
+		}
+	}
+}

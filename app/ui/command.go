@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
@@ -28,7 +30,7 @@ type Command struct {
 const Ctrl = fyne.KeyModifierShortcutDefault
 
 // Menus lists the phrases of the menus in their order.
-var Menus = []string{"menu.file", "menu.edit", "menu.go", "menu.help"}
+var Menus = []string{"menu.file", "menu.edit", "menu.go", "menu.view", "menu.help"}
 
 // Commands returns what can be done where the user is, what belongs to the
 // screen first.
@@ -44,7 +46,7 @@ func (d *Desk) offer(groups ...[]Command) {
 	for _, group := range groups {
 		fresh := make(map[string]bool, len(Menus)) // the menus that the group has begun
 		for _, c := range group {
-			if phrases[c.Phrase] || c.Key != "" && contains(keys[c.Key], c.With) {
+			if phrases[c.Phrase] || c.Key != "" && slices.Contains(keys[c.Key], c.With) {
 				continue
 			}
 			phrases[c.Phrase] = true
@@ -60,25 +62,29 @@ func (d *Desk) offer(groups ...[]Command) {
 	d.Window.SetMainMenu(d.mainMenu(menus))
 }
 
-func contains(list []fyne.KeyModifier, m fyne.KeyModifier) bool {
-	for _, other := range list {
-		if other == m {
-			return true
-		}
-	}
-	return false
-}
-
 // mainMenu puts every key into a menu: a shortcut of the canvas is dead while a
 // field has the focus, one of the menu is not.
 func (d *Desk) mainMenu(items map[string][]*fyne.MenuItem) *fyne.MainMenu {
 	var menus []*fyne.Menu
 	for _, phrase := range Menus {
 		if len(items[phrase]) > 0 {
-			menus = append(menus, fyne.NewMenu(d.T(phrase), items[phrase]...))
+			list := quitLast(items[phrase])
+			nameKeys(list)
+			menus = append(menus, fyne.NewMenu(d.T(phrase), list...))
 		}
 	}
 	return fyne.NewMainMenu(menus...)
+}
+
+// quitLast puts the item that quits behind the others, or Fyne adds one of its
+// own there.
+func quitLast(items []*fyne.MenuItem) []*fyne.MenuItem {
+	at := slices.IndexFunc(items, func(item *fyne.MenuItem) bool { return item.IsQuit })
+	if at < 0 {
+		return items
+	}
+	quit := items[at]
+	return append(slices.Delete(items, at, at+1), fyne.NewMenuItemSeparator(), quit)
 }
 
 func (d *Desk) menuItem(c Command) *fyne.MenuItem {
@@ -88,7 +94,7 @@ func (d *Desk) menuItem(c Command) *fyne.MenuItem {
 	}
 	switch {
 	case c.Phrase == "act.quit":
-		item.IsQuit = true // or Fyne adds one of its own
+		item.IsQuit = true
 	case c.With == Ctrl && c.Key == fyne.KeyZ: // Fyne knows these two by names of its own
 		item.Shortcut = &fyne.ShortcutUndo{}
 	case c.With == Ctrl && c.Key == fyne.KeyY:
@@ -120,6 +126,7 @@ func (d *Desk) ContextMenu(commands []Command, at fyne.Position) {
 		return
 	}
 	d.closeMenus()
+	nameKeys(menu.Items)
 	widget.ShowPopUpMenuAtPosition(menu, d.Window.Canvas(), at)
 }
 

@@ -26,9 +26,9 @@ func (d *Desk) everywhere() []Command {
 		{Phrase: "act.backward", Menu: "menu.go", Key: fyne.KeyLeft, With: alt, Off: d.noBackward, Do: d.Backward},
 		{Phrase: "act.forward", Menu: "menu.go", Key: fyne.KeyRight, With: alt, Off: d.noForward, Do: d.Forward},
 		{Phrase: "act.next_record", Menu: "menu.go", Key: fyne.KeyTab, With: fyne.KeyModifierControl, Do: d.nextRecord},
-		{Phrase: "act.next_pane", Menu: "menu.go", Key: fyne.KeyF6, Do: func() { d.frame.pane(1) }},
-		{Phrase: "act.previous_pane", Menu: "menu.go", Key: fyne.KeyF6, With: shift, Do: func() { d.frame.pane(-1) }},
-		{Phrase: "act.cover", Menu: "menu.file", Key: fyne.KeyL, With: Ctrl, over: true, Do: d.Cover},
+		{Phrase: "act.next_pane", Menu: "menu.view", Key: fyne.KeyF6, Do: func() { d.frame.pane(1) }},
+		{Phrase: "act.previous_pane", Menu: "menu.view", Key: fyne.KeyF6, With: shift, Do: func() { d.frame.pane(-1) }},
+		{Phrase: "act.cover", Menu: "menu.view", Key: fyne.KeyL, With: Ctrl, over: true, Do: d.Cover},
 		{Phrase: "act.help", Menu: "menu.help", Key: fyne.KeyF1, Do: d.Help},
 		{Phrase: "act.keys", Menu: "menu.help", Do: func() { d.HelpOn("keys") }},
 	}

@@ -188,7 +188,7 @@ func (f *Frame) put(o fyne.CanvasObject) {
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()
 	f.last = nil
-	d.offer(f.special(), f.always, f.ways(), d.everywhere())
+	d.offer(f.special(), f.ways(), f.always, d.everywhere())
 	d.RefreshStatus()
 }
 

@@ -216,7 +216,7 @@ func (s *Story) TapDrawn(part string) {
 	s.Settle()
 	driver := fyne.CurrentApp().Driver()
 	for _, o := range s.top() {
-		if t, ok := o.(*canvas.Text); ok && t.Text == part {
+		if t, ok := o.(*canvas.Text); ok && ui.Unkeyed(t.Text) == part {
 			test.TapCanvas(s.Window.Canvas(), driver.AbsolutePositionForObject(t).AddXY(t.Size().Width/2, t.Size().Height/2))
 			s.Settle()
 			return
@@ -257,7 +257,7 @@ func (s *Story) Command(words string) {
 	s.Helper()
 	for _, menu := range s.Window.MainMenu().Items {
 		for _, item := range menu.Items {
-			if item.Label == words {
+			if ui.Unkeyed(item.Label) == words {
 				item.Action()
 				s.Settle()
 				return

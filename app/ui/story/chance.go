@@ -103,11 +103,11 @@ func (s *Story) commandAny(r *rand.Rand, never []string) string {
 	menus := s.Window.MainMenu().Items
 	items := menus[r.IntN(len(menus))].Items
 	item := items[r.IntN(len(items))]
-	if item.Action == nil || among(never, item.Label) {
+	if item.Action == nil || among(never, ui.Unkeyed(item.Label)) {
 		return "no command"
 	}
 	item.Action()
-	return "command " + item.Label
+	return "command " + ui.Unkeyed(item.Label)
 }
 
 func among(list []string, words string) bool {

@@ -98,7 +98,7 @@ func (s *Story) SeeDrawn(part string) {
 func (s *Story) Draws(part string) bool {
 	s.Settle()
 	for _, o := range s.objects() {
-		if t, ok := o.(*canvas.Text); ok && t.Text == part {
+		if t, ok := o.(*canvas.Text); ok && ui.Unkeyed(t.Text) == part {
 			return true
 		}
 	}
