@@ -23,7 +23,7 @@ const Largest = 200 << 20
 // stays.
 func Attach(folder string, r io.Reader) (hash string, size int64, err error) {
 	files := filepath.Join(folder, "files")
-	if err := os.MkdirAll(files, 0o700); err != nil {
+	if err := makeFolder(files); err != nil {
 		return "", 0, fmt.Errorf("attach: %w", err)
 	}
 	sum := sha256.New()
@@ -39,7 +39,7 @@ func Attach(folder string, r io.Reader) (hash string, size int64, err error) {
 	}
 	hash = hex.EncodeToString(sum.Sum(nil))
 	to := Attached(folder, hash)
-	if err := os.MkdirAll(filepath.Dir(to), 0o700); err != nil {
+	if err := makeFolder(filepath.Dir(to)); err != nil {
 		return "", 0, errors.Join(fmt.Errorf("attach: %w", err), os.Remove(draft))
 	}
 	// What lies there may be damaged: the new content takes its place.
@@ -67,7 +67,7 @@ func Attached(folder, hash string) string {
 // career.ErrAltered if the content is lost or is not what was attached.
 func Take(folder, hash, name, to string) (string, error) {
 	if err := safe(folder, hash, name); err != nil {
-		return "", fmt.Errorf("take %s: %w", name, err)
+		return "", fmt.Errorf("take %q: %w", name, err)
 	}
 	clean := SafeName(name)
 	end := filepath.Ext(clean)
@@ -108,7 +108,7 @@ func safe(folder, hash, name string) error {
 func copyOut(from, to, hash string) error {
 	source, err := os.Open(from)
 	if err != nil {
-		return fmt.Errorf("copy %s: %w: %w", to, career.ErrAltered, err)
+		return fmt.Errorf("copy %q: %w: %w", to, career.ErrAltered, err)
 	}
 	defer source.Close()
 	sum := sha256.New()
@@ -122,10 +122,10 @@ func copyOut(from, to, hash string) error {
 		return nil
 	})
 	if err != nil {
-		return fmt.Errorf("copy %s: %w", to, err)
+		return fmt.Errorf("copy %q: %w", to, err)
 	}
 	if err := os.Chmod(draft, 0o400); err != nil {
-		return errors.Join(fmt.Errorf("copy %s: %w", to, err), os.Remove(draft))
+		return errors.Join(fmt.Errorf("copy %q: %w", to, err), os.Remove(draft))
 	}
 	return settle(draft, to)
 }

@@ -161,6 +161,18 @@ func TestProgramsAreNotTaken(t *testing.T) {
 	}
 }
 
+// Names of files tell of people, so they stand in quotes, which a log leaves out.
+func TestErrorsQuoteTheNamesOfAttachments(t *testing.T) {
+	folder, out := t.TempDir(), t.TempDir()
+	hash := attach(t, folder, "anything")
+	for name, hash := range map[string]string{"王小明.exe": hash, "王小明.pdf": strings.Repeat("0", 64)} {
+		_, err := vault.Take(folder, hash, name, out)
+		if err == nil || !strings.Contains(err.Error(), `"`+name+`"`) || strings.Count(err.Error(), "王小明") != 1 {
+			t.Errorf("got %v", err)
+		}
+	}
+}
+
 func TestSafeNames(t *testing.T) {
 	for name, want := range map[string]string{
 		"合作协议 (终稿).pdf":          "合作协议 (终稿).pdf",

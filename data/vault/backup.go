@@ -19,7 +19,7 @@ const backupName = "office-20060102-150405.db"
 // free. Its folder is made.
 func NewBackup(folder string, at time.Time) (string, error) {
 	backups := filepath.Join(folder, "backup")
-	if err := os.MkdirAll(backups, 0o700); err != nil {
+	if err := makeFolder(backups); err != nil {
 		return "", fmt.Errorf("make the folder of backups: %w", err)
 	}
 	for {

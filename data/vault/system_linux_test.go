@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -42,5 +43,8 @@ func TestAFullDiskIsTold(t *testing.T) {
 	}
 	if err := vault.Write(filepath.Join(folder, "briefing.pdf"), say("x")); !errors.Is(err, career.ErrReadOnly) {
 		t.Errorf("got %v, want %v", err, career.ErrReadOnly)
+	}
+	if _, _, err := vault.Attach(filepath.Join(folder, "new"), strings.NewReader("x")); !errors.Is(err, career.ErrReadOnly) {
+		t.Errorf("a folder: got %v, want %v", err, career.ErrReadOnly)
 	}
 }

@@ -117,6 +117,16 @@ func writeDraft(folder string, fill func(io.Writer) error) (name string, err err
 	return fresh.Name(), fresh.Close()
 }
 
+// makeFolder makes a folder in one that is there, and forces its name to the
+// disk: what is written into it must not go with it at a power cut.
+func makeFolder(folder string) error {
+	if err := os.Mkdir(folder, 0o700); err == nil {
+		syncFolder(filepath.Dir(folder))
+		return nil
+	}
+	return explain(os.MkdirAll(folder, 0o700)) // there already, or says why not
+}
+
 // explain puts what the system says of a disk into career's words.
 func explain(err error) error {
 	switch {
