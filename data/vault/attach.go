@@ -23,7 +23,7 @@ const Largest = 200 << 20
 // stays.
 func Attach(folder string, r io.Reader) (hash string, size int64, err error) {
 	files := filepath.Join(folder, "files")
-	if err := makeFolder(files); err != nil {
+	if err := errors.Join(makeFolder(files), sweep(files, unfinished)); err != nil {
 		return "", 0, fmt.Errorf("attach: %w", err)
 	}
 	sum := sha256.New()

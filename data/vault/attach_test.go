@@ -10,9 +10,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"visitdesk/data/career"
 	"visitdesk/data/vault"
@@ -76,6 +78,28 @@ func TestWhatCannotBeAttachedLeavesNothing(t *testing.T) {
 	}
 	if list := filesIn(t, folder); len(list) != 0 {
 		t.Errorf("left behind: %v", list)
+	}
+}
+
+// What a crash left of a file that was being attached goes a day later.
+func TestAttachingSweepsUpAfterACrash(t *testing.T) {
+	folder := t.TempDir()
+	kept := vault.Attached(folder, attach(t, folder, "合作协议"))
+	old, fresh := filepath.Join(folder, "files", ".visitdesk-1"), filepath.Join(folder, "files", ".visitdesk-2")
+	for _, draft := range []string{old, fresh} {
+		if err := os.WriteFile(draft, []byte("half"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	yesterday := time.Now().Add(-25 * time.Hour)
+	for _, file := range []string{old, kept, filepath.Dir(kept)} {
+		if err := os.Chtimes(file, yesterday, yesterday); err != nil {
+			t.Fatal(err)
+		}
+	}
+	second := vault.Attached(folder, attach(t, folder, "另一份"))
+	if got, want := filesIn(t, folder), []string{fresh, kept, second}; !slices.Equal(slices.Sorted(slices.Values(got)), slices.Sorted(slices.Values(want))) {
+		t.Errorf("left are %v, want %v", got, want)
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"visitdesk/data/career"
@@ -48,7 +49,8 @@ func Folder() (string, error) {
 	return filepath.Join(home, ".local", "share", "visitdesk"), nil
 }
 
-// keepOut is how long a paper stays in the outbox.
+// keepOut is how long a paper stays in the outbox, and a draft that a crash left
+// among the attachments.
 const keepOut = 24 * time.Hour
 
 // Outbox returns the folder for papers on their way to a printer or a viewer.
@@ -63,16 +65,26 @@ func Outbox() (string, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return "", fmt.Errorf("make the outbox: %w", err)
 	}
-	entries, err := os.ReadDir(folder)
-	if err != nil {
+	if err := sweep(folder, ""); err != nil {
 		return "", fmt.Errorf("look into the outbox: %w", err)
 	}
+	return folder, nil
+}
+
+// sweep removes the files of a folder that are older than a day and whose names
+// begin so.
+func sweep(folder, beginning string) error {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return err
+	}
 	for _, entry := range entries {
-		if info, err := entry.Info(); err == nil && time.Since(info.ModTime()) > keepOut {
+		info, err := entry.Info()
+		if err == nil && strings.HasPrefix(entry.Name(), beginning) && time.Since(info.ModTime()) > keepOut {
 			os.Remove(filepath.Join(folder, entry.Name())) // a viewer may hold it open: next time
 		}
 	}
-	return folder, nil
+	return nil
 }
 
 // Write makes the file whole or not at all: what fill writes goes to a new file
@@ -89,11 +101,14 @@ func Write(file string, fill func(io.Writer) error) error {
 	return nil
 }
 
+// unfinished begins the names of drafts.
+const unfinished = ".visitdesk-"
+
 // writeDraft makes a new file in the folder, forced to the disk, and returns its
 // name; nothing stays if that fails, with career.ErrFull or ErrReadOnly if that
 // is why.
 func writeDraft(folder string, fill func(io.Writer) error) (name string, err error) {
-	fresh, err := os.CreateTemp(folder, ".visitdesk-*")
+	fresh, err := os.CreateTemp(folder, unfinished+"*")
 	if err != nil {
 		return "", explain(err)
 	}
