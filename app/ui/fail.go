@@ -3,8 +3,12 @@ package ui
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"regexp"
+	"strings"
 
 	"fyne.io/fyne/v2"
 )
@@ -56,7 +60,34 @@ func (d *Desk) Explain(err error, more ...Fault) string {
 
 var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
-// nameless returns the words of an error without what it quotes: names of
-// people and employers have no place in a log, nor in what is sent to whoever
+// nameless returns the words of an error without what it quotes, and with no
+// more of a file's path than its ending: names of people, of employers and of
+// papers about them have no place in a log, nor in what is sent to whoever
 // helps.
-func nameless(err error) string { return quoted.ReplaceAllString(err.Error(), `"…"`) }
+func nameless(err error) string {
+	words := quoted.ReplaceAllString(err.Error(), `"…"`)
+	for _, path := range paths(err) {
+		if path != "" {
+			words = strings.ReplaceAll(words, path, "…"+filepath.Ext(path))
+		}
+	}
+	return words
+}
+
+// paths returns the files that an error is about, as far as the system names
+// them.
+func paths(err error) (list []string) {
+	switch err := err.(type) {
+	case *fs.PathError:
+		return []string{err.Path}
+	case *os.LinkError:
+		return []string{err.Old, err.New}
+	case interface{ Unwrap() error }:
+		return paths(err.Unwrap())
+	case interface{ Unwrap() []error }:
+		for _, one := range err.Unwrap() {
+			list = append(list, paths(one)...)
+		}
+	}
+	return list
+}

@@ -2,8 +2,11 @@ package ui_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"log/slog"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -75,5 +78,25 @@ func TestErrorsAreLoggedWithoutNames(t *testing.T) {
 		if strings.Contains(text, "王小明") || !strings.Contains(text, "changed since it was read") {
 			t.Errorf("it says %s", text)
 		}
+	}
+}
+
+// Files are named after people and employers.
+func TestErrorsAreLoggedWithoutPaths(t *testing.T) {
+	s := story.Begin(t, "en")
+	var log bytes.Buffer
+	slog.SetDefault(slog.New(slog.NewTextHandler(&log, nil)))
+	s.Show(newPage())
+	folder := filepath.Join(t.TempDir(), "王小明")
+	paper := filepath.Join(folder, "王小明的简报.pdf")
+	_, open := os.Open(paper)
+	for _, err := range []error{
+		fmt.Errorf("write %s: %w", paper, open),
+		fmt.Errorf("copy: %w", errors.Join(career.ErrAltered, os.Rename(paper, filepath.Join(folder, "王小明.pdf")))),
+	} {
+		s.Desk.Fail(err)
+	}
+	if words := log.String(); strings.Contains(words, "王小明") || !strings.Contains(words, "write ….pdf: open ….pdf: ") {
+		t.Errorf("it says %s", words)
 	}
 }
