@@ -36,7 +36,7 @@ var mayImport = map[string][]string{
 	"app/ui":       {"data/career", "data/match", "data/store", "data/vault", "app/i18n", "app/photo", "app/typeset", "app/raster", "fyne.io/fyne/v2", "golang.org/x/sys"},
 	"app/ui/story": {"data/career", "data/store", "app/i18n", "app/typeset", "app/ui", "assets", "fyne.io/fyne/v2"}, // for tests
 	"app/screens": {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/papers", "app/typeset", "app/pdf", "app/printer",
-		"app/photo", "app/ui", "fyne.io/fyne/v2"},
+		"app/ui", "fyne.io/fyne/v2"},
 	"app/command": {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/papers", "app/typeset", "app/pdf"},
 	"app":         {"data/career", "data/store", "data/sample", "data/vault", "app/i18n", "app/printer", "app/screens", "app/typeset", "app/ui", "fyne.io/fyne/v2"},
 

@@ -9,13 +9,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"visitdesk/data/store"
+	"visitdesk/data/vault"
 )
 
 // SaveFile asks under which name to save a file, beginning with name in the
@@ -62,35 +62,14 @@ func (d *Desk) OpenFile(title string, extensions []string, open func(path string
 	d.Window.Canvas().Focus(b.list.keys)
 }
 
-// FileName returns name as every system can keep it: without separators and
-// reserved characters, and with the extension.
+// FileName returns name as every system can keep it, with the extension.
 func FileName(name, extension string) string {
-	name = strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
-			return '_'
-		}
-		return r
-	}, strings.TrimSpace(name))
+	name = strings.TrimSpace(name)
 	if n := len(name) - len(extension); n >= 0 && strings.EqualFold(name[n:], extension) {
 		name = name[:n]
 	}
-	for len(name) > longestName {
-		_, size := utf8.DecodeLastRuneInString(name)
-		name = name[:len(name)-size]
-	}
-	name = strings.TrimRight(name, ". ")
-	if base, _, _ := strings.Cut(strings.ToUpper(name), "."); name == "" || slices.Contains(reserved, base) {
-		name = "_" + name
-	}
-	return name + extension
+	return vault.SafeName(cmp.Or(name, "_") + extension)
 }
-
-// longestName is how many bytes a name may have: 255 is what systems allow, and
-// some is left for an extension and for what programs add while they copy.
-const longestName = 200
-
-// reserved are names of devices, which Windows keeps for itself.
-var reserved = strings.Fields("CON PRN AUX NUL COM1 COM2 COM3 COM4 COM5 COM6 COM7 COM8 COM9 LPT1 LPT2 LPT3 LPT4 LPT5 LPT6 LPT7 LPT8 LPT9")
 
 // browser shows the folders of the computer, and the files with certain
 // endings.

@@ -19,12 +19,12 @@ func TestFileName(t *testing.T) {
 		"简报":            "简报.pdf",
 		"简报.pdf":        "简报.pdf",
 		"a/b\\c:d*e?":   "a_b_c_d_e_.pdf",
-		"../../etc":     ".._.._etc.pdf",
+		"../../etc":     "_.._etc.pdf",
 		"CON":           "_CON.pdf",
 		"nul.txt":       "_nul.txt.pdf",
 		"tail. . ":      "tail.pdf",
 		"":              "_.pdf",
-		"line\nbreak\t": "line_break.pdf",
+		"line\nbreak\t": "linebreak.pdf",
 	} {
 		if got := ui.FileName(in, ".pdf"); got != want {
 			t.Errorf("%q becomes %q, want %q", in, got, want)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"image"
 	_ "image/jpeg" // what package photo made
-	"io"
 	"os"
 	"slices"
 
@@ -23,20 +22,20 @@ import (
 const portrait = 3.0 / 4
 
 // Photo edits the picture of a person: chosen or dropped, turned, cut to the
-// shape that papers place, removed, and each of that taken back. clean makes a
-// file fit to be kept; a file that it refuses leaves the line as it was.
-func Photo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Line {
-	return picture(key, value, clean, portrait)
+// shape that papers place, removed, and each of that taken back. What is kept is
+// cleaned; a file that is no picture leaves the line as it was.
+func Photo(key string, value *[]byte) Line {
+	return picture(key, value, portrait)
 }
 
 // Logo is Photo for a picture of any shape.
-func Logo(key string, value *[]byte, clean func(io.Reader) ([]byte, error)) Line {
-	return picture(key, value, clean, 0)
+func Logo(key string, value *[]byte) Line {
+	return picture(key, value, 0)
 }
 
-func picture(key string, value *[]byte, clean func(io.Reader) ([]byte, error), shape float32) Line {
+func picture(key string, value *[]byte, shape float32) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
-		w := &well{form: f, clean: clean, shape: shape, now: shot{Clean: *value, Shown: *value}}
+		w := &well{form: f, shape: shape, now: shot{Clean: *value, Shown: *value}}
 		w.lay()
 		e.object, e.focus = w.object, w.choosing
 		e.take = func() string {
@@ -59,7 +58,6 @@ type shot struct {
 // well is where a picture goes.
 type well struct {
 	form   *Form
-	clean  func(io.Reader) ([]byte, error)
 	shape  float32 // width by height; 0 for any
 	now    shot
 	before []shot // for taking back
@@ -153,7 +151,7 @@ func (w *well) attach(path string) {
 			return err
 		}
 		defer file.Close()
-		if chosen, err = w.clean(file); err != nil {
+		if chosen, err = photo.Clean(file); err != nil {
 			return errPhoto{err}
 		}
 		return nil

@@ -13,7 +13,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
 
-	"visitdesk/app/photo"
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
@@ -31,8 +30,8 @@ func newAlbum(t *testing.T) *album {
 	t.Helper()
 	a := &album{Story: office(t), person: career.Contact{Name: "李强"}, folder: t.TempDir()}
 	a.Desk.Push(a.Desk.Form("A form", ui.Save{Noun: &a.person},
-		ui.Photo("contact.photo", &a.person.Photo, photo.Clean),
-		ui.Logo("university.logo", &a.logo, photo.Clean)))
+		ui.Photo("contact.photo", &a.person.Photo),
+		ui.Logo("university.logo", &a.logo)))
 	a.Settle()
 	return a
 }

@@ -3,7 +3,6 @@ package people
 import (
 	"context"
 
-	"visitdesk/app/photo"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
 	"visitdesk/data/store"
@@ -64,7 +63,7 @@ func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string, gra
 		ui.Text("contact.email", &c.Email),
 		ui.Text("contact.wechat", &c.WeChat),
 		ui.Part("people.part_more"),
-		ui.Photo("contact.photo", &c.Photo, photo.Clean),
+		ui.Photo("contact.photo", &c.Photo),
 		ui.Pick("contact.graduate", &c.Graduate, graduate, s.findGraduates, nil),
 		ui.TagsFrom("contact.tags", &c.Tags, s.desk.FindTags(store.OfPeople, "person.tags")),
 		ui.Tick("contact.public", "contact.may_be_named", &c.Public),
@@ -91,7 +90,7 @@ func (s *Screen) ColleagueForm(c career.Colleague, field string) {
 			ui.Text("colleague.mobile", &c.Mobile),
 			ui.Text("colleague.email", &c.Email),
 			ui.Part("people.part_more"),
-			ui.Photo("colleague.photo", &c.Photo, photo.Clean),
+			ui.Photo("colleague.photo", &c.Photo),
 			ui.Tick("colleague.public", "contact.may_be_named", &c.Public),
 			ui.LongText("colleague.note", &c.Note, 2),
 		).At(field))

@@ -7,7 +7,6 @@ import (
 	"path"
 	"strings"
 
-	"visitdesk/app/photo"
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
 )
@@ -38,7 +37,7 @@ func (s *Screen) facts(u *career.University) *ui.Form {
 	return d.Form(d.T("settings.university"), save,
 		ui.Text("university.name", &u.Name),
 		ui.Text("university.english_name", &u.EnglishName),
-		ui.Photo("university.logo", &u.Logo, photo.Clean),
+		ui.Logo("university.logo", &u.Logo),
 		ui.Text("university.office", &u.Office),
 		ui.Text("university.phone", &u.Phone),
 		ui.Text("university.address", &u.Address),

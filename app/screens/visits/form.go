@@ -54,10 +54,6 @@ func (s *Screen) names(ctx context.Context, v *career.Visit) (n names, err error
 
 func (s *Screen) form(v *career.Visit, called names) *ui.Form {
 	d := s.desk
-	title := d.T("visit.new")
-	if v.ID != "" {
-		title = d.T("visit.edit", called.employer)
-	}
 	save := ui.Save{
 		Noun: v,
 		Nouns: func() []career.Noun {
@@ -68,6 +64,10 @@ func (s *Screen) form(v *career.Visit, called names) *ui.Form {
 			s.Open(string(v.ID))
 			d.Done(d.T("told.saved_visit"))
 		},
+	}
+	title := d.T("visit.new")
+	if v.ID != "" {
+		title, save.Deleted = d.T("visit.edit", called.employer), d.T("told.deleted_visit", called.employer)
 	}
 	return d.Form(title, save, append(s.plan(v, called), s.outcome(v)...)...)
 }
