@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // Watch lets see every query that reads.
@@ -43,4 +44,21 @@ func (s *Store) Exec(ctx context.Context, query string) error {
 // Connections returns how many connections there are that read, and that write.
 func (s *Store) Connections() (readers, writers int) {
 	return s.reader.Stats().OpenConnections, s.writer.Stats().OpenConnections
+}
+
+// Fields returns what a list can be sorted and filtered by.
+func Fields(list Listing) (sorts, filters []string) {
+	l, err := listingOf(list)
+	if err != nil {
+		return nil, nil
+	}
+	for key, f := range l.from[0].fields {
+		filters = append(filters, key)
+		if f.holds != lists && f.rough == nil {
+			sorts = append(sorts, key)
+		}
+	}
+	slices.Sort(sorts)
+	slices.Sort(filters)
+	return sorts, filters
 }
