@@ -12,11 +12,11 @@ import (
 	"visitdesk/data/store"
 )
 
-// disk makes a disk of one megabyte.
+// disk makes a disk of two megabytes.
 func disk(t *testing.T) string {
 	t.Helper()
 	folder := t.TempDir()
-	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=1m"); err != nil {
+	if err := syscall.Mount("tmpfs", folder, "tmpfs", 0, "size=2m"); err != nil {
 		t.Skip("no disk can be made here:", err)
 	}
 	t.Cleanup(func() { syscall.Unmount(folder, syscall.MNT_DETACH) })
@@ -27,7 +27,7 @@ func TestADiskThatFillsUpUnderTheOfficeIsTold(t *testing.T) {
 	folder := disk(t)
 	s, _ := placed(t, folder)
 	ballast := filepath.Join(folder, "ballast")
-	_ = os.WriteFile(ballast, make([]byte, 2<<20), 0o600) // as far as it goes
+	_ = os.WriteFile(ballast, make([]byte, 4<<20), 0o600) // as far as it goes
 	refused(t, s, career.ErrFull)
 	must(t, os.Remove(ballast))
 	works(t, s)
@@ -37,7 +37,7 @@ func TestABackupToAFullDiskLeavesNothing(t *testing.T) {
 	s, file := placed(t, t.TempDir())
 	full := disk(t)
 	ballast := filepath.Join(full, "ballast")
-	_ = os.WriteFile(ballast, make([]byte, 2<<20), 0o600)
+	_ = os.WriteFile(ballast, make([]byte, 4<<20), 0o600)
 	if err := s.BackUp(t.Context(), filepath.Join(full, "copy.db")); !isFull(err) {
 		t.Errorf("got %v, want %v", err, career.ErrFull)
 	}

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 
 	"visitdesk/data/career"
 	"visitdesk/data/match"
@@ -111,9 +112,11 @@ func (s *Store) Feedback(ctx context.Context, id career.FeedbackID) (career.Feed
 // without a date come last. Which are overdue is for Commitment.Overdue to say.
 func (s *Store) Due(ctx context.Context, today career.Date, n int) (rows []CommitmentRow, err error) {
 	err = s.view(ctx, "commitments due on "+string(today), func(v session) (err error) {
-		// Asking for any date at all makes the database take the index of open ones.
+		// Those with a day and those without are each read from the index of open
+		// ones, and no more of them than are asked for.
+		soonest := "SELECT * FROM (SELECT o.id FROM commitment o WHERE o.done = '' AND o.deleted = '' AND o.due %s ''%s LIMIT $1) o"
 		rows, err = collect(ctx, v, (*CommitmentRow).dest, "SELECT "+commitments.selects(office)+commitmentFacts+`
-			FROM commitment r WHERE r.done = '' AND r.deleted = '' AND r.due >= ''
+			FROM commitment r WHERE r.id IN (`+fmt.Sprintf(soonest, ">", " ORDER BY o.due, o.id")+" UNION ALL "+fmt.Sprintf(soonest, "=", " ORDER BY o.id")+`)
 			ORDER BY CASE r.due WHEN '' THEN 1 ELSE 0 END, r.due, r.id LIMIT $1`, n)
 		return err
 	})

@@ -164,3 +164,28 @@ func TestAPersonIsShownWithThePostOfToday(t *testing.T) {
 		t.Errorf("got %v, want %v", list, want)
 	}
 }
+
+// Of the visits without minutes come the first ones, in their order, whose
+// detail is there; what was called off, put off or written down does not.
+func TestUnminuted(t *testing.T) {
+	o := smallOffice(t)
+	early, late, blank := o.meet("2026-10-02T09:00"), o.meet("2026-11-18"), o.meet("2026-11-03T14:00")
+	off, put, told, before := o.meet("2026-10-05"), o.meet("2026-10-06"), o.meet("2026-10-07"), o.meet("2026-09-30T09:00")
+	off.Cancelled, put.Postponed, told.Minutes.Inner, blank.Minutes.Outer = "台风", "改期", "谈妥", " \u3000\n"
+	save(t, o.Store, &early, &late, &blank, &off, &put, &told, &before)
+	ask := func(n int) (ids []career.VisitID) {
+		for _, row := range got[[]store.VisitRow](t)(o.Unminuted(t.Context(), "2026-10-01", "2026-11-18", n)) {
+			if row.EmployerName != o.employer.Name || len(row.Ours) != 1 {
+				t.Errorf("%s at %q with %d", row.From, row.EmployerName, len(row.Ours))
+			}
+			ids = append(ids, row.ID)
+		}
+		return ids
+	}
+	if ids := ask(10); !slices.Equal(ids, []career.VisitID{early.ID, blank.ID, late.ID}) {
+		t.Errorf("got %v", ids)
+	}
+	if ids := ask(2); !slices.Equal(ids, []career.VisitID{early.ID, blank.ID}) {
+		t.Errorf("got the first %v", ids)
+	}
+}

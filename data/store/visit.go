@@ -99,10 +99,12 @@ func (s *Store) Next(ctx context.Context, from career.Moment) (row VisitRow, err
 	err = s.view(ctx, "next visit", func(v session) error {
 		// A visit without an end lasts, for this, until it begins; one without
 		// an hour all day. None lasts for two months, so older ones are not read.
-		rows, err := v.visitRows(ctx, `WHERE r."from" >= $3 AND r.deleted = '' AND r.cancelled = '' AND r.postponed = ''
-			AND (CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END >= $1
-				OR length(CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END) = 10 AND CASE WHEN r."to" = '' THEN r."from" ELSE r."to" END >= $2)
-			ORDER BY r."from", r.id LIMIT 1`, from, from.Date(), from.Date().Add(-60))
+		// Their days alone are looked through in an index.
+		rows, err := v.visitRows(ctx, `WHERE r.id = (SELECT n.id FROM visit n
+			WHERE n."from" >= $3 AND n.deleted = '' AND n.cancelled = '' AND n.postponed = ''
+			AND (CASE WHEN n."to" = '' THEN n."from" ELSE n."to" END >= $1
+				OR length(CASE WHEN n."to" = '' THEN n."from" ELSE n."to" END) = 10 AND CASE WHEN n."to" = '' THEN n."from" ELSE n."to" END >= $2)
+			ORDER BY n."from", n.id LIMIT 1)`, from, from.Date(), from.Date().Add(-60))
 		if err != nil {
 			return err
 		}
@@ -120,6 +122,19 @@ func (s *Store) Next(ctx context.Context, from career.Moment) (row VisitRow, err
 func (s *Store) Between(ctx context.Context, from, to career.Date) (rows []VisitRow, err error) {
 	err = s.view(ctx, fmt.Sprintf("visits from %s to %s", from, to), func(v session) (err error) {
 		rows, err = v.visitRows(ctx, `WHERE r.deleted = '' AND r."from" >= $1 AND r."from" < $2 ORDER BY r."from", r.id`, from, to.Add(1))
+		return err
+	})
+	return rows, err
+}
+
+// Unminuted returns the visits of the days from one to the other, both
+// included, that took place and have no minutes: the first n, in their order.
+func (s *Store) Unminuted(ctx context.Context, from, to career.Date, n int) (rows []VisitRow, err error) {
+	err = s.view(ctx, fmt.Sprintf("visits without minutes from %s to %s", from, to), func(v session) (err error) {
+		a := &params{session: v}
+		rows, err = v.visitRows(ctx, a.sql(`WHERE r.id IN (SELECT n.id FROM visit n WHERE n.deleted = '' AND n.cancelled = '' AND n.postponed = ''
+			AND trim(n.minutes_outer, {space}) = '' AND trim(n.minutes_inner, {space}) = ''
+			AND n."from" >= `)+a.add(from)+` AND n."from" < `+a.add(to.Add(1))+` ORDER BY n."from", n.id LIMIT `+a.add(n)+`) ORDER BY r."from", r.id`, a.args...)
 		return err
 	})
 	return rows, err

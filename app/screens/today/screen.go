@@ -99,12 +99,7 @@ func (s *Screen) gather(ctx context.Context, today career.Date) (n news, err err
 	if n.due, err = s.desk.Store.Due(ctx, today, dueRows); err != nil {
 		return n, err
 	}
-	past, err := s.desk.Store.Between(ctx, today.Add(-lookBack), today.Add(-1))
-	for _, v := range past {
-		if v.State(today, v.Open) == career.Unminuted && len(n.unminuted) < minuteRows {
-			n.unminuted = append(n.unminuted, v)
-		}
-	}
+	n.unminuted, err = s.desk.Store.Unminuted(ctx, today.Add(-lookBack), today.Add(-1), minuteRows)
 	return n, err
 }
 
