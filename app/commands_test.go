@@ -103,7 +103,7 @@ func TestCommandsKnowWhereTheUserIs(t *testing.T) {
 func TestWriteMinutesFromAnywhere(t *testing.T) {
 	s, _, _ := open(t, "en", false)
 	s.Chord(ui.Ctrl, fyne.KeyM)
-	s.See("No visit waits for its minutes")
+	s.See("No visit is waiting for its minutes")
 	e := &career.Employer{ID: career.EmployerID(store.NewID()), Name: "Neusoft"}
 	s.Keep(e, &career.Visit{Employers: []career.EmployerID{e.ID}, Direction: career.Out, Mode: career.OnSite, From: "2026-11-18T09:30"})
 	s.Chord(ui.Ctrl, fyne.KeyM)

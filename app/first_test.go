@@ -44,7 +44,7 @@ func start(t *testing.T, a fyne.App, home string) (*story.Story, *app.Window) {
 func TestFirstStartAsks(t *testing.T) {
 	home := t.TempDir()
 	s, _ := start(t, test.NewTempApp(t), home)
-	s.See("欢迎使用访企通", "所有资料只留在这台电脑上", "从空白开始", "先看示例", filepath.Join(home, "usual"))
+	s.See("欢迎使用访企通", "所有数据只留在这台电脑上", "从空白开始", "先看示例", filepath.Join(home, "usual"))
 	s.ReachAllByTab()
 	s.Tap("English")
 	s.See("Welcome to Visit Desk", "Start empty")

@@ -24,7 +24,7 @@ func TestTheFolderVanishes(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Command("保存")
-	s.See("数据文件夹不见了", "E-FS-204", "补签协议")
+	s.See("数据文件夹不见了", "E-FS-206", "补签协议")
 	if _, err := os.Stat(filepath.Join(folder, "office.db")); err == nil {
 		t.Error("a new office was made where the old one was")
 	}

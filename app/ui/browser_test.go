@@ -235,7 +235,7 @@ func TestF3GoesToTheNextOneFound(t *testing.T) {
 	b := employersOf(s, 30)
 	s.Chord(ui.Ctrl, fyne.KeyF)
 	s.Type("Works 01")
-	s.Command("Next one found")
+	s.Command("Find next")
 	if got, _ := b.Chosen(); got.Name != "Works 011" {
 		t.Errorf("chosen is %q", got.Name)
 	}

@@ -42,7 +42,7 @@ func collision(t *testing.T) *card {
 	c.Fill(s.Desk.T("employer.staff"), "12")
 	c.Fill(s.Desk.T("employer.note"), "my note")
 	c.Command("Save")
-	c.See("Somebody else changed this record")
+	c.See("This record was changed elsewhere")
 	return c
 }
 
@@ -54,7 +54,7 @@ func TestConflictIsSettledByField(t *testing.T) {
 	c.Miss("my note")
 	c.Miss(c.Desk.T("employer.staff"))
 	c.Command("Save")
-	c.Miss("Somebody else")
+	c.Miss("changed elsewhere")
 	c.Miss("Card")
 	if e := stored(c); e.Name != "东软（我）" || e.Staff != 12 || len(e.Tags) != 2 || e.Note != "my note" {
 		t.Errorf("kept %+v", e)
@@ -82,13 +82,13 @@ func TestConflictByKeyboard(t *testing.T) {
 // All of one side are taken at once.
 func TestConflictAllOfOneSide(t *testing.T) {
 	c := collision(t)
-	c.Tap("All mine")
+	c.Tap("Keep all mine")
 	c.Tap("Save")
 	if e := stored(c); e.Name != "东软（我）" || len(e.Tags) != 1 {
 		t.Errorf("all mine kept %+v", e)
 	}
 	c = collision(t)
-	c.Tap("All theirs")
+	c.Tap("Take all theirs")
 	c.Tap("Save")
 	if e := stored(c); e.Name != "东软（他）" || len(e.Tags) != 2 || e.Note != "my note" {
 		t.Errorf("all theirs kept %+v", e)
@@ -105,7 +105,7 @@ func TestConflictCanWait(t *testing.T) {
 		t.Errorf("kept %+v", e)
 	}
 	c.Command("Save")
-	c.See("Somebody else changed this record")
+	c.See("This record was changed elsewhere")
 	meanwhile(c, func(e *career.Employer) { e.Name = "东软（又）" }) // faster again
 	c.Command("Save")
 	c.Miss("Card")
@@ -146,7 +146,7 @@ func TestADraftOfWhatWasChangedSince(t *testing.T) {
 	c.Tap("Continue the draft")
 	c.See("东软（我）", "10")
 	c.Command("Save")
-	c.See("Somebody else changed this record", "东软（他）")
+	c.See("This record was changed elsewhere", "东软（他）")
 	c.Command("Save")
 	if e := stored(c); e.Name != "东软（我）" || e.Staff != 12 {
 		t.Errorf("kept %+v", e)

@@ -76,7 +76,7 @@ func TestFiltersThatHideAll(t *testing.T) {
 	s.Press(fyne.KeyReturn)
 	c.rows = slices.DeleteFunc(c.rows, func(e entry) bool { return e.kind == "bank" })
 	l.Refresh()
-	s.See(fmt.Sprintf("All %d are hidden by the filters.", len(c.rows)))
+	s.See(fmt.Sprintf("All %d rows are hidden by the filters.", len(c.rows)))
 	s.Tap("Clear the filters")
 	if l.Len() != len(c.rows) {
 		t.Errorf("there are %d rows", l.Len())

@@ -39,16 +39,16 @@ func TestPaste(t *testing.T) {
 		"from a picture":    {"见图\ufffc", "见图", "见图", "1 invisible"},
 		"no text":           {"沈\xff\xfe\xfd阳\xc3", "沈\ufffd阳\ufffd", "沈\ufffd阳\ufffd", "2 places"},
 		"half a pair":       {"a\xed\xa0\x80b", "a\ufffdb", "a\ufffdb", "1 place"},
-		"private":           {"张\ue123\U000f0001", "张\ue123\U000f0001", "张\ue123\U000f0001", "2 characters are private"},
+		"private":           {"张\ue123\U000f0001", "张\ue123\U000f0001", "张\ue123\U000f0001", "2 user-defined characters"},
 		"heaped":            {"a" + strings.Repeat("\u0301", 5_000) + "b", "a" + strings.Repeat("\u0301", 8) + "b", "a" + strings.Repeat("\u0301", 8) + "b", "4992 of the marks"},
 		"nothing but marks": {strings.Repeat("\u20dd", 5_000), strings.Repeat("\u20dd", 8), strings.Repeat("\u20dd", 8), "4992 of the marks"},
 		"about a tag":       {"a <b> c", "a <b> c", "a <b> c", silent},
 		"an address":        {"<li@example.org>", "<li@example.org>", "<li@example.org>", silent},
 		"web page": {"<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><p>东软 &amp; 华信</p>\n<p>二<br>三</p><script>alert(1)</script></body></html>",
-			"东软 & 华信 二 三", "东软 & 华信\n二\n三", "reduced to its words"},
-		"table": {"<table><tr><td>东软</td><td>沈阳</td></tr><tr><td>华信</td><td>大连</td></tr></table>", "东软 沈阳 华信 大连", "东软\t沈阳\n华信\t大连", "reduced to its words"},
+			"东软 & 华信 二 三", "东软 & 华信\n二\n三", "Only the words"},
+		"table": {"<table><tr><td>东软</td><td>沈阳</td></tr><tr><td>华信</td><td>大连</td></tr></table>", "东软 沈阳 华信 大连", "东软\t沈阳\n华信\t大连", "Only the words"},
 		"of Windows": {"Version:0.9\r\nStartHTML:0000000105\r\nEndHTML:0000000199\r\n<html><body><!--StartFragment--><b>东软</b><!--EndFragment--></body></html>",
-			"东软", "东软", "reduced to its words"},
+			"东软", "东软", "Only the words"},
 	}
 	for _, long := range []bool{false, true} {
 		s, e := newEntryIn(t, "en", long)

@@ -67,7 +67,7 @@ func TestWhatIsDue(t *testing.T) {
 func TestSettleAndPostpone(t *testing.T) {
 	s, _ := open(t, "zh")
 	s.Tap("延后一周")
-	s.See("“寄送生源信息”延后了一周")
+	s.See("“寄送生源信息”延后了一周。")
 	if c := read(s, c1); c.Due != "2026-11-27" {
 		t.Errorf("due on %s: a week from today, since its day is past", c.Due)
 	}
@@ -86,7 +86,7 @@ func TestSettleAndPostpone(t *testing.T) {
 // more.
 func TestGiveUp(t *testing.T) {
 	s, _ := open(t, "en")
-	s.Command("Give up")
+	s.Command("Drop")
 	s.Type("they moved away")
 	s.Press(fyne.KeyReturn)
 	if c := read(s, c1); !c.Dropped || c.Done != story.Today || c.Result != "they moved away" {

@@ -98,7 +98,7 @@ func TestLeaveOneOfTwoPosts(t *testing.T) {
 	if c = contact(s, p1); c.Posts[0].To != "" || c.Posts[1].To != story.Today {
 		t.Errorf("kept %+v", c.Posts)
 	}
-	s.Command("新建与此人有关的走访")
+	s.Command("新建此人参加的走访")
 	if v := s.Edited[0].(*career.Visit); v.Employer() != e1 {
 		t.Errorf("the visit goes to %s", v.Employer())
 	}
@@ -227,7 +227,7 @@ func TestOpenFromElsewhere(t *testing.T) {
 	}
 	s.Keep(many...)
 	s.Show(screen)
-	s.Tap("Our own people")
+	s.Tap("Colleagues")
 	s.Command("Find")
 	s.Type("gmz")
 	s.See("13900001001")

@@ -159,7 +159,7 @@ func TestAddAGraduate(t *testing.T) {
 	s.Command("Mark as left")
 	s.See("This person holds no post")
 	s.Command("New visit with this person")
-	s.See("No employer is known of this person")
+	s.See("No employer is on record for this person")
 }
 
 // A graduate becomes a contact where they went; then each card leads to the

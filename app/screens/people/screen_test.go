@@ -204,7 +204,7 @@ func TestCopyThePhone(t *testing.T) {
 	}
 	s.TapRow("安𠮷田  ")
 	s.Command("Copy phone")
-	s.See("No phone number is known")
+	s.See("No phone number is on record")
 }
 
 // One of our own people is added, ranked and shown.
