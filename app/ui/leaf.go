@@ -134,43 +134,66 @@ func weekdayShort(d *Desk, day career.Date) string {
 // cell draws one day: its number, and as many events as there is room for.
 func (r *leafRenderer) cell(day career.Date, at fyne.Position, size fyne.Size) {
 	l, d := r.leaf, r.leaf.planner.desk
-	ground := &canvas.Rectangle{CornerRadius: 4, FillColor: colour(colourSurface), StrokeWidth: 1, StrokeColor: colour(theme.ColorNameSeparator)}
-	tone := Plain
+	r.ground(day, at, size)
+	number, tone := strconv.Itoa(day.Time().Day()), Plain
 	switch {
-	case day == l.day && l.focused:
-		ground.StrokeColor, ground.StrokeWidth = colour(colourRing), sizeRing
-	case day == l.day:
-		ground.StrokeColor, ground.StrokeWidth = colour(theme.ColorNamePrimary), sizeRing
-	}
-	if day == l.day {
-		ground.FillColor = colour(theme.ColorNameSelection)
-	}
-	if l.weeks > 1 && day.Time().Month() != l.day.Time().Month() {
+	case day == d.Today():
+		number, tone = number+" "+d.T("day.today"), Accent
+	case l.outside(day):
 		tone = Muted
+	}
+	line, room := theme.CaptionTextSize()*1.5, size.Width-14
+	r.write(number, tone, at.AddXY(8, 4), room)
+	y, end := at.Y+6+line, at.Y+size.Height-6
+	for i, e := range l.events[day] {
+		lines := l.lines(e, room)
+		need := line * float32(len(lines))
+		if rest := len(l.events[day]) - i; y+need > end || rest > 1 && y+need+line > end {
+			r.write(d.T("date.more", rest), Muted, fyne.NewPos(at.X+8, y), room)
+			return
+		}
+		for _, words := range lines {
+			r.write(words, e.Tone, fyne.NewPos(at.X+8, y), room)
+			y += line
+		}
+		if l.weeks == 1 {
+			y += line / 2
+		}
+	}
+}
+
+// lines are an event as the leaf says it: on one line in a month, on as many as
+// it needs in a week.
+func (l *leaf) lines(e Event, room float32) []string {
+	head := strings.TrimSpace(e.Tone.Mark() + e.At.Clock())
+	if l.weeks > 1 {
+		return []string{strings.TrimSpace(head + " " + e.Words)}
+	}
+	words := broken(strings.TrimSpace(e.Words+"\n"+e.Small), room, measurer(theme.CaptionTextSize(), fyne.TextStyle{}))
+	return append([]string{head}, strings.Split(words, "\n")...)
+}
+
+// outside reports whether a day is of another month than the one shown.
+func (l *leaf) outside(day career.Date) bool {
+	return l.weeks > 1 && day.Time().Month() != l.day.Time().Month()
+}
+
+// ground draws what lies below a day: the one chosen stands out.
+func (r *leafRenderer) ground(day career.Date, at fyne.Position, size fyne.Size) {
+	l := r.leaf
+	ground := &canvas.Rectangle{CornerRadius: 4, FillColor: colour(colourSurface), StrokeWidth: 1, StrokeColor: colour(theme.ColorNameSeparator)}
+	switch {
+	case day == l.day:
+		ground.FillColor, ground.StrokeColor, ground.StrokeWidth = colour(theme.ColorNameSelection), colour(theme.ColorNamePrimary), sizeRing
+		if l.focused {
+			ground.StrokeColor = colour(colourRing)
+		}
+	case l.outside(day):
 		ground.FillColor = colour(theme.ColorNameBackground)
 	}
 	ground.Move(at.AddXY(2, 2))
 	ground.Resize(size.SubtractWidthHeight(4, 4))
 	r.objects = append(r.objects, ground)
-	number := strconv.Itoa(day.Time().Day())
-	if day == d.Today() {
-		number, tone = number+" "+d.T("day.today"), Accent
-	}
-	line := theme.CaptionTextSize() * 1.5
-	r.write(number, tone, at.AddXY(8, 4), size.Width-14)
-	events := l.events[day]
-	fits := max(int((size.Height-line-12)/line), 0)
-	if len(events) > fits {
-		fits--
-	}
-	for i, e := range events {
-		y := at.Y + 6 + line*float32(i+1)
-		if i >= fits {
-			r.write(d.T("date.more", len(events)-max(fits, 0)), Muted, fyne.NewPos(at.X+8, y), size.Width-14)
-			break
-		}
-		r.write(strings.TrimSpace(e.Tone.Mark()+e.At.Clock()+" "+e.Words), e.Tone, fyne.NewPos(at.X+8, y), size.Width-14)
-	}
 }
 
 // write draws one line of small text, cut off where the room ends.

@@ -80,6 +80,8 @@ func TestNewVisitFromTheCalendar(t *testing.T) {
 	s, _ := withVisits(t, "en")
 	s.Tap("Week")
 	s.See("16 November 2026 to 22 November 2026")
+	s.SeeDrawn("● 09:30")
+	s.SeeDrawn("To prepare")
 	focusLeaf(s)
 	s.Press(fyne.KeyLeft, fyne.KeyReturn)
 	s.See("New visit")
