@@ -6,6 +6,7 @@ import (
 
 	"visitdesk/app/ui"
 	"visitdesk/data/career"
+	"visitdesk/data/store"
 )
 
 // item is what one speaker said, with the points as the form shows them: one to
@@ -68,8 +69,13 @@ func (s *Screen) form(m *career.Meeting) *ui.Form {
 	)
 }
 
-// attend takes a colleague found over into an attendee.
-func attend(a *career.Attendee, o ui.Option) { a.Name = o.Name; a.Title = o.Detail }
+// attend takes a colleague found over into an attendee, or a name alone.
+func attend(a *career.Attendee, o ui.Option) {
+	a.Name = o.Name
+	if row, known := o.Record.(store.PersonRow); known {
+		a.Title = row.Title
+	}
+}
 
 func itemsOf(list []career.MeetingItem) []item {
 	items := make([]item, len(list))

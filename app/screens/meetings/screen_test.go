@@ -1,6 +1,7 @@
 package meetings_test
 
 import (
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -77,6 +78,25 @@ func TestEditAndDelete(t *testing.T) {
 	}
 	s.Tap("Undo")
 	s.See("行政楼 301")
+}
+
+// Who attends is known by their title alone, and keeps it when the name is put
+// right.
+func TestAttendeesKeepTheirTitle(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(&career.Colleague{Name: "顾明哲", Title: "校长", Department: "校领导"}, &career.Meeting{Title: "推进会", From: "2026-11-11T09:00",
+		Attendees: []career.Attendee{{Name: "各学院", Title: "副书记"}}})
+	s.Show(screen)
+	s.Command("Edit")
+	s.FillCell("Attendees", 0, "各学院代表")
+	s.TapAfter("Attendees", "Add a row")
+	s.Type("gmz")
+	s.Press(fyne.KeyReturn)
+	s.Command("Save")
+	want := []career.Attendee{{Name: "各学院代表", Title: "副书记"}, {Name: "顾明哲", Title: "校长"}}
+	if got := kept(s).Attendees; !slices.Equal(got, want) {
+		t.Errorf("kept %+v", got)
+	}
 }
 
 // A meeting without a name and a day is not kept; both are told.
