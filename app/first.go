@@ -99,10 +99,14 @@ func (w *Window) chooseExisting() {
 func (w *Window) move() { w.desk.Leave(w.chooseExisting) }
 
 // start opens the office of a folder in the way chosen and shows it, instead of
-// the one that is open.
+// the one that is open. An office that lies there already is opened as it is.
 func (w *Window) start(how beginning, folder string) {
 	o := w.options
 	o.Folder = folder
+	wasThere := how != existing && officeIn(folder)
+	if wasThere {
+		how = existing
+	}
 	var opened *store.Store
 	w.desk.Run(func(ctx context.Context) (err error) {
 		if how == existing && !officeIn(folder) {
@@ -130,8 +134,11 @@ func (w *Window) start(how beginning, folder string) {
 		if before != nil {
 			w.desk.Fail(before.Close())
 		}
-		if how == empty {
+		switch {
+		case how == empty:
 			w.desk.Push(guide.New(w.desk))
+		case wasThere:
+			w.desk.Told(w.desk.T("first.was_there"))
 		}
 	})
 }

@@ -66,6 +66,34 @@ func TestBeginWithTheSample(t *testing.T) {
 	s.See("明天 09:30")
 }
 
+// Whoever asks for the sample in a folder that holds an office gets their own
+// office, and nothing invented among its records.
+func TestNoSampleAmongOnesOwn(t *testing.T) {
+	home, a := t.TempDir(), test.NewTempApp(t)
+	old := filepath.Join(home, "old")
+	if err := os.MkdirAll(old, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	office, err := store.Open(t.Context(), filepath.Join(old, vault.Office), store.Options{Now: morning})
+	if err == nil {
+		err = errors.Join(office.Save(t.Context(), &career.Employer{Name: "东软集团股份有限公司"}), office.Close())
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.Preferences().SetString("last folder", old)
+	s, w := start(t, a, home)
+	s.Tap("更改")
+	s.Tap("用这个文件夹")
+	s.Tap("打开示例")
+	s.Desk = w.Desk()
+	s.Settle()
+	if rows, err := s.Desk.Store.Employers(t.Context(), store.Query{}); err != nil || len(rows) != 1 {
+		t.Errorf("the office has %d employers, %v", len(rows), err)
+	}
+	s.See("这个文件夹里本来就有数据，已直接打开")
+}
+
 // An empty office begins with the guide, which leads through the first visit
 // and ticks off what is done.
 func TestBeginEmpty(t *testing.T) {
