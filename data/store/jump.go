@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"visitdesk/data/career"
@@ -21,26 +20,35 @@ func (s *Store) Places(ctx context.Context, name Listing, q Query, every int) (a
 		return nil, 0, err
 	}
 	q.After, q.Limit = "", max(every, 1)
-	err = s.view(ctx, "places in the list of "+string(name), func(v session) (err error) {
-		var found []place
-		switch states := q.Filter["visit.state"]; {
-		case roughly(states):
-			found, total, err = v.leaf(ctx, q, states)
-		case strings.TrimSpace(q.Find) != "":
-			q.Limit = all
-			found, err = v.places(ctx, l, q)
-			total, found = len(found), each(found, max(every, 1))
-		case q.Sort == "":
-			found, total, err = v.hop(ctx, l, q)
-		default:
-			found, total, err = v.number(ctx, l, q)
-		}
-		for _, p := range found {
-			after = append(after, p.cursor())
-		}
+	err = s.view(ctx, "places in the list of "+string(name), func(v session) error {
+		known, err := s.recalled(ctx, v, func() (answer, error) { return v.jumps(ctx, l, q) }, "places", name, q)
+		after, total = known.texts, known.n
 		return err
 	})
 	return after, total, err
+}
+
+// jumps returns the cursors of every n-th row of a list, where n is the limit of
+// the query, and the number of rows.
+func (v session) jumps(ctx context.Context, l listing, q Query) (a answer, err error) {
+	var found []place
+	switch states := q.Filter["visit.state"]; {
+	case roughly(states):
+		found, a.n, err = v.leaf(ctx, q, states)
+	case strings.TrimSpace(q.Find) != "":
+		every := q.limit()
+		q.Limit = all
+		found, err = v.places(ctx, l, q)
+		a.n, found = len(found), each(found, every)
+	case q.Sort == "":
+		found, a.n, err = v.hop(ctx, l, q)
+	default:
+		found, a.n, err = v.number(ctx, l, q)
+	}
+	for _, p := range found {
+		a.texts = append(a.texts, p.cursor())
+	}
+	return a, err
 }
 
 // all is more rows than anything has.
@@ -143,26 +151,32 @@ func (s *Store) Values(ctx context.Context, name Listing, field string) (values 
 		return nil, err
 	}
 	err = s.view(ctx, "values of "+field, func(v session) error {
-		a := &params{session: v}
-		var parts []string
-		for _, s := range l.from {
-			f, err := s.field(field)
-			if err != nil {
-				return err
-			}
-			if f.values != nil {
-				values = slices.Clone(f.values)
-				return nil
-			}
-			from := fmt.Sprintf("SELECT %s AS value FROM %s r WHERE r.deleted = ''", a.sql(f.is), s.kind)
-			if f.holds == lists {
-				from = fmt.Sprintf(a.d.listed, f.is, s.kind)
-			}
-			parts = append(parts, from)
-		}
-		values, err = collect(ctx, v, func(value *string) []any { return []any{value} },
-			fmt.Sprintf("SELECT value FROM (%s) v GROUP BY value ORDER BY count(*) DESC, value LIMIT %d", strings.Join(parts, " UNION ALL "), maxValues), a.args...)
+		known, err := s.recalled(ctx, v, func() (answer, error) { return v.values(ctx, l, field) }, "values", name, field)
+		values = known.texts
 		return err
 	})
 	return values, err
+}
+
+// values reads the values of a field of a list.
+func (v session) values(ctx context.Context, l listing, field string) (found answer, err error) {
+	a := &params{session: v}
+	var parts []string
+	for _, s := range l.from {
+		f, err := s.field(field)
+		if err != nil {
+			return answer{}, err
+		}
+		if f.values != nil {
+			return answer{texts: f.values}, nil
+		}
+		from := fmt.Sprintf("SELECT %s AS value FROM %s r WHERE r.deleted = ''", a.sql(f.is), s.kind)
+		if f.holds == lists {
+			from = fmt.Sprintf(a.d.listed, f.is, s.kind)
+		}
+		parts = append(parts, from)
+	}
+	found.texts, err = collect(ctx, v, func(value *string) []any { return []any{value} },
+		fmt.Sprintf("SELECT value FROM (%s) v GROUP BY value ORDER BY count(*) DESC, value LIMIT %d", strings.Join(parts, " UNION ALL "), maxValues), a.args...)
+	return found, err
 }

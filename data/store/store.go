@@ -37,6 +37,7 @@ type Store struct {
 	d              *dialect
 	actor          string
 	now            func() time.Time
+	answers        answers
 	watch          func(query string) // sees every query; nil outside tests
 }
 
