@@ -86,11 +86,52 @@ func TestPrintByKeyboard(t *testing.T) {
 func TestSections(t *testing.T) {
 	for _, language := range i18n.Languages {
 		s, _, _ := open(t, language, true)
-		for _, section := range []string{"section.today", "section.visits", "section.employers", "section.settings"} {
+		for _, section := range sections {
 			s.Command(s.Desk.T(section))
 			s.SpeaksPhrases()
 			s.ReachAllByTab()
 		}
+	}
+}
+
+// sections are those of the window, as their commands are called.
+var sections = []string{"section.today", "section.visits", "section.employers", "section.people", "section.meetings", "section.commitments", "section.settings"}
+
+// So does everything that comes over a section: the other ways to see the
+// visits, every form, the preview, the guide, and what asks or tells.
+func TestEveryControlIsReachedByTab(t *testing.T) {
+	s, _, _ := open(t, "en", true)
+	d := s.Desk
+	reach := func(where string) {
+		s.SpeaksPhrases()
+		unreached, unseen := s.Tabs()
+		if len(unreached)+len(unseen) > 0 {
+			t.Errorf("%s: Tab does not reach %q; %q do not show that they have the keyboard", where, unreached, unseen)
+		}
+	}
+	s.Command("Visits")
+	for _, way := range []string{"visit.as_month", "visit.as_week", "visit.as_board", "visit.as_list"} {
+		s.Tap(d.T(way))
+		reach(way)
+	}
+	for _, noun := range []career.Noun{&career.Visit{}, &career.Employer{}, &career.Contact{}, &career.Commitment{}, &career.Meeting{}, &career.Demand{},
+		&career.Agreement{}, &career.Feedback{}, &career.Colleague{}, &career.Graduate{}, &career.University{}} {
+		d.Edit(noun, "")
+		reach("the form of a " + string(noun.Kind()))
+		d.Back()
+	}
+	next, err := d.Store.Next(t.Context(), career.Moment(story.Today))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Brief(next.ID, false)
+	reach("the preview")
+	d.Back()
+	for _, act := range []string{"act.guide", "act.about", "act.palette", "act.help", "act.keys"} {
+		s.Command(d.T(act))
+		reach(act)
+		s.Press(fyne.KeyEscape)
+		d.Back()
 	}
 }
 
@@ -259,7 +300,7 @@ func TestSmallScreen(t *testing.T) {
 				t.Errorf("%s needs %v of %v at text size %d", what, least, screen, size)
 			}
 		}
-		for _, section := range []string{"section.today", "section.visits", "section.employers", "section.settings"} {
+		for _, section := range sections {
 			s.Command(s.Desk.T(section))
 			s.Settle()
 			fits(section)

@@ -2,6 +2,7 @@ package app_test
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"math/rand/v2"
 	"os"
@@ -11,7 +12,14 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/storage"
+
+	"visitdesk/app"
 	"visitdesk/app/i18n"
+	"visitdesk/app/ui"
+	"visitdesk/app/ui/story"
+	"visitdesk/assets"
 	"visitdesk/data/store"
 	"visitdesk/data/vault"
 )
@@ -58,8 +66,14 @@ func tryChances(t *testing.T, language string, seed uint64, chances int) {
 	slog.SetDefault(slog.New(mistakes))
 	t.Cleanup(func() { slog.SetDefault(before) })
 	s, w, folder := open(t, language, true)
+	s.Files = droppable(t)
+	books := openBooks(t, folder)
+	if chances >= longRun {
+		fillFonts(w)
+	}
 	running := runtime.NumGoroutine()
 	r := rand.New(rand.NewPCG(seed, 1))
+	half := uint64(0)
 	var acts []string
 	defer func() {
 		if t.Failed() || len(acts) < chances {
@@ -72,8 +86,19 @@ func tryChances(t *testing.T, language string, seed uint64, chances int) {
 		if len(mistakes.said) > 0 {
 			t.Fatal(mistakes.said[0])
 		}
+		books.undoAndRedo(s.Desk.Store)
+		if len(acts)%25 == 0 {
+			s.Breathe()
+		}
+		if len(acts) == chances/2 {
+			half = heap(s)
+		}
 	}
 	s.Settle()
+	t.Logf("%d acts made %d changes, all undone and redone; the heap had %d MB at half and %d MB at the end", chances, books.undone, half>>20, heap(s)>>20)
+	if end := heap(s); chances >= longRun && end > half+half/4+16<<20 {
+		t.Errorf("the heap grew from %d MB at half to %d MB", half>>20, end>>20)
+	}
 	if now := settled(running); now > running {
 		stacks := make([]byte, 1<<16)
 		t.Errorf("%d goroutines were running, now %d are:\n%s", running, now, stacks[:runtime.Stack(stacks, true)])
@@ -87,6 +112,57 @@ func tryChances(t *testing.T, language string, seed uint64, chances int) {
 	if health, err := office.Health(t.Context()); err != nil || health.Err() != nil {
 		t.Errorf("the office is not well: %v, %v", health.Err(), err)
 	}
+}
+
+// longRun is how many acts take long enough for what is not used any more to be
+// let go of: Fyne keeps it for a minute.
+const longRun = 2000
+
+// fillFonts changes the look so often that the typefaces which Fyne keeps of the
+// looks before, the last 32, are all in memory: from then on it is not they that
+// make it grow.
+func fillFonts(w *app.Window) {
+	for i := range 20 {
+		look, err := ui.NewTheme(assets.Files, ui.Light, ui.TextSizes[i%len(ui.TextSizes)])
+		if err != nil {
+			continue
+		}
+		fyne.CurrentApp().Settings().SetTheme(look)
+		for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
+			fyne.MeasureText("走访 visit", float32(i+10), style)
+		}
+	}
+	w.Fyne().Content().Refresh()
+}
+
+// heap returns how many bytes are in use.
+func heap(s *story.Story) uint64 {
+	s.Settle()
+	s.Breathe()
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// droppable returns files that users drop onto windows: a photo, words, an empty
+// one, a folder, one that is gone.
+func droppable(t *testing.T) []fyne.URI {
+	t.Helper()
+	folder := t.TempDir()
+	photo, err := os.ReadFile("photo/testdata/progressive.jpg")
+	err = errors.Join(err, os.WriteFile(filepath.Join(folder, "照片.jpg"), photo, 0o600),
+		os.WriteFile(filepath.Join(folder, "minutes.txt"), []byte("会谈纪要"), 0o600),
+		os.WriteFile(filepath.Join(folder, "empty.pdf"), nil, 0o600),
+		os.Mkdir(filepath.Join(folder, "folder"), 0o700))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []fyne.URI
+	for _, name := range []string{"照片.jpg", "minutes.txt", "empty.pdf", "folder", "gone.docx"} {
+		files = append(files, storage.NewFileURI(filepath.Join(folder, name)))
+	}
+	return files
 }
 
 // settled returns how many goroutines run, once those that are ending have had

@@ -52,6 +52,7 @@ func TestMain(m *testing.M) {
 		w.ShowAndRun()
 	case "office":
 		tellFirstFrame()
+		answerLooks()
 		err := app.Run(context.Background(), app.Options{Files: assets.Files, Folder: os.Getenv(inFolder), Language: os.Getenv(inTongue)})
 		if err != nil {
 			fmt.Fprintln(os.Stderr, err)
@@ -96,6 +97,9 @@ type screen struct {
 	t       testing.TB
 	display string
 	home    string // for preferences, caches, temporary files, and programs found before the system's
+	eye     eye
+	clicks  int
+	began   time.Time // when the user's journey did
 }
 
 func newScreen(t testing.TB, size string) *screen {
@@ -213,6 +217,7 @@ func (s *screen) key(keys ...string) {
 
 func (s *screen) click(at image.Point) {
 	s.t.Helper()
+	s.clicks++
 	out, err := s.command("xdotool", "mousemove", strconv.Itoa(at.X), strconv.Itoa(at.Y), "sleep", "0.1", "click", "1").CombinedOutput()
 	if err != nil {
 		s.t.Fatalf("xdotool click: %s", out)

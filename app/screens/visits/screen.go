@@ -52,7 +52,7 @@ func New(desk *ui.Desk) *Screen {
 	s.laying, s.seen = desk.Latest(), container.NewStack()
 	s.planner = desk.Planner(s.calendar())
 	s.ways = desk.Segments(s.see, desk.T("visit.as_list"), desk.T("visit.as_month"), desk.T("visit.as_week"), desk.T("visit.as_board"))
-	s.body = ui.Headed(s.ways.Content(), s.seen)
+	s.body = ui.Headed(ui.Between(s.ways.Content(), desk.Button("act.new_visit", s.New)), s.seen)
 	return s
 }
 

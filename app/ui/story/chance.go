@@ -18,22 +18,26 @@ func (s *Story) Chance(r *rand.Rand, never ...string) string {
 	if r.IntN(3) > 0 {
 		s.Settle()
 	}
-	switch n := r.IntN(20); {
-	case n < 7:
+	switch n := r.IntN(30); {
+	case n < 9:
 		return s.tapAny(r, never)
-	case n < 11:
+	case n < 13:
 		return s.typeAny(r)
-	case n < 16:
+	case n < 18:
 		key := anyKeys[r.IntN(len(anyKeys))]
 		s.pressNow(key)
 		return "press " + string(key)
-	case n < 18:
+	case n < 20:
 		for range r.IntN(8) {
 			s.Window.Canvas().FocusNext()
 		}
 		return "tab"
+	case n < 24:
+		return s.commandAny(r, never)
+	case n < 26:
+		return s.chordAny(r)
 	}
-	return s.commandAny(r, never)
+	return s.mouseAny(r)
 }
 
 var anyKeys = []fyne.KeyName{

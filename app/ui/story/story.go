@@ -14,6 +14,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"visitdesk/app/i18n"
@@ -38,6 +40,7 @@ type Story struct {
 	held   bool // no work is done now
 	queue  *queue
 	later  []func()
+	Files  []fyne.URI // what Chance may drop onto the window
 
 	// What the screen asked of the others.
 	Opened []string      // kind and ID
@@ -125,6 +128,15 @@ func (s *Story) Wait() {
 		f()
 	}
 	s.Settle()
+}
+
+// Breathe lets go of what a window keeps of what it shows no more, as a real one
+// does with each frame: Fyne's test window never does.
+func (s *Story) Breathe() {
+	s.objects() // what is shown is in use
+	frame := software.NewCanvas()
+	frame.SetContent(container.NewWithoutLayout())
+	frame.Capture()
 }
 
 // queue holds work that a window would do beside itself.
