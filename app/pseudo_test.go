@@ -191,9 +191,12 @@ func (p *pseudoWindow) raw(words string) string {
 			depth++
 			outside.WriteByte('\n')
 		case closes:
-			depth--
+			if depth--; depth < 0 { // the end of a line that began above
+				depth = 0
+				outside.Reset()
+			}
 		default:
-			if depth <= 0 {
+			if depth == 0 {
 				outside.WriteRune(r)
 			}
 		}
@@ -357,4 +360,3 @@ func TestTheBeginningIsInTheLanguageAndFits(t *testing.T) {
 	p.Window.SetMainMenu(fyne.NewMainMenu())
 	p.sees("the first page")
 }
-

@@ -19,6 +19,9 @@ type Segments struct {
 func (d *Desk) Segments(chosen func(int), words ...string) *Segments {
 	s := &Segments{at: -1, chosen: chosen}
 	row := container.New(abreast{})
+	if len(words) > 2 { // large text may need a second row
+		row = container.New(&flow{})
+	}
 	for i, w := range words {
 		b := d.button(w, nil, func() { s.Choose(i) })
 		s.buttons = append(s.buttons, b)

@@ -29,6 +29,7 @@ const staleBackup = 7
 // other language, and covers the screen.
 func (d *Desk) Status(s Status) fyne.CanvasObject {
 	backup := newSideLink(d, "status.backup_tip", s.BackUp)
+	backup.holds = []string{Warn.Mark() + d.T("status.no_backup")}
 	speak := newSideLink(d, "status.speak_tip", s.Speak)
 	speak.say(d.T("status.speak"), false)
 	cover := newSideLink(d, "act.cover", d.Cover)
@@ -87,6 +88,7 @@ type sideLink struct {
 	desk             *Desk
 	tip              string // phrase; it is what a screen reader says, too
 	words            string
+	holds            []string           // what it must be wide enough for: the words come late
 	icon             fyne.ThemeIconName // instead of words
 	warns            bool
 	tapped           func()
@@ -179,7 +181,11 @@ func (r *sideLinkRenderer) MinSize() fyne.Size {
 	if r.link.icon != "" {
 		return fyne.NewSquareSize(height)
 	}
-	return fyne.NewSize(r.words.MinSize().Width+16, height)
+	width := r.words.MinSize().Width
+	for _, words := range r.link.holds {
+		width = max(width, fyne.MeasureText(words, r.words.TextSize, r.words.TextStyle).Width)
+	}
+	return fyne.NewSize(width+16, height)
 }
 
 func (r *sideLinkRenderer) Layout(size fyne.Size) {

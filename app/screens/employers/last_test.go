@@ -21,14 +21,14 @@ func TestThePageBeginsWithWhatWasSaidLast(t *testing.T) {
 		met("", "2026-12-01T09:00", ""), // to come
 		&career.Commitment{Employer: e1, Side: career.Ours, What: "send the CVs"})
 	s.Show(screen)
-	s.See("What was said last time (10 Apr 14:00)", "They want forty interns.", "send the CVs")
+	s.See("Said last time (10 Apr 14:00)", "They want forty interns.", "send the CVs")
 	s.Miss("The end.")
 	s.Miss("An older talk.")
-	said, promised, known := s.Place("What was said last time (10 Apr 14:00)", 0), s.Place("send the CVs", 0), s.Place("Contacts", 0)
+	said, promised, known := s.Place("Said last time (10 Apr 14:00)", 0), s.Place("send the CVs", 0), s.Place("Contacts", 0)
 	if said.Y > promised.Y || promised.Y > known.Y {
 		t.Errorf("what was said is at %v, what is open at %v, what is known at %v", said, promised, known)
 	}
-	s.TapAfter("What was said last time (10 Apr 14:00)", "Open")
+	s.TapAfter("Said last time (10 Apr 14:00)", "Open")
 	if len(s.Opened) != 1 || !strings.HasPrefix(s.Opened[0], string(career.KindVisit)) {
 		t.Errorf("opened %v", s.Opened)
 	}
