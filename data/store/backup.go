@@ -11,6 +11,9 @@ import (
 	"visitdesk/data/career"
 )
 
+// errItself reports a backup that would take the place of the office.
+var errItself = errors.New("the office itself")
+
 // BackUp copies the office as it is at one moment to a file, which appears whole
 // and examined or not at all; one of that name is replaced. The copy is a single
 // file that opens anywhere, be it on a medium that can only be read. Work goes on
@@ -29,6 +32,9 @@ func (s *Store) backUp(ctx context.Context, file string) error {
 	file, err := filepath.Abs(file)
 	if err != nil {
 		return err
+	}
+	if info, err := os.Stat(file); err == nil && os.SameFile(info, s.identity) {
+		return errItself
 	}
 	draft := file + ".tmp"
 	if err := s.remove(draft); err != nil { // left by a crash

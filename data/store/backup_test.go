@@ -66,6 +66,19 @@ func TestABackupToNoFolder(t *testing.T) {
 	}
 }
 
+// Nothing may take the place of the open office, by whatever name it goes.
+func TestAnOfficeIsNotBackedUpOntoItself(t *testing.T) {
+	s, file := placed(t, t.TempDir())
+	link := filepath.Join(t.TempDir(), "link.db")
+	must(t, os.Symlink(file, link))
+	for _, to := range []string{file, link} {
+		if err := s.BackUp(t.Context(), to); err == nil {
+			t.Errorf("it was backed up to %s", to)
+		}
+	}
+	works(t, s)
+}
+
 // A copy of damage would push the last good backup out.
 func TestDamageIsNotBackedUp(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "office.db")
