@@ -50,7 +50,7 @@ func (s *Store) Fill(ctx context.Context, do func(put func(...career.Noun) error
 		}
 		f := &filling{act: a, ctx: ctx, rows: bulk{}, batches: make(chan batch, waiting), kept: make(chan error, 1)}
 		go f.keep()
-		if err := f.close(do(f.put)); err != nil {
+		if err := f.gather(do); err != nil {
 			return err
 		}
 		if err := a.finish(ctx, indexes); err != nil || f.count == 0 {
@@ -71,7 +71,7 @@ func (s *Store) Fill(ctx context.Context, do func(put func(...career.Noun) error
 // unhindered runs do in a transaction that looks at no reference and has more
 // memory than others. Both hold for the writer's connection, which nobody else
 // has meanwhile.
-func (s *Store) unhindered(ctx context.Context, do func(*sql.Tx) error) error {
+func (s *Store) unhindered(ctx context.Context, do func(*sql.Tx) error) (err error) {
 	conn, err := s.writer.Conn(ctx)
 	if err != nil {
 		return err
@@ -83,13 +83,14 @@ func (s *Store) unhindered(ctx context.Context, do func(*sql.Tx) error) error {
 	// Without ctx: a transaction that ends with it may still be ending when the
 	// connection is to be as before. Every statement of do ends with ctx.
 	lasting := context.WithoutCancel(ctx)
-	err = once(lasting, conn, do)
-	if _, calm := conn.ExecContext(lasting, s.d.calm); calm != nil {
-		// Nobody may write with a connection that looks at no reference.
-		drop := conn.Raw(func(any) error { return driver.ErrBadConn })
-		return errors.Join(err, calm, drop)
-	}
-	return err
+	defer func() { // also when do panics
+		if _, calm := conn.ExecContext(lasting, s.d.calm); calm != nil {
+			// Nobody may write with a connection that looks at no reference.
+			drop := conn.Raw(func(any) error { return driver.ErrBadConn })
+			err = errors.Join(err, calm, drop)
+		}
+	}()
+	return once(lasting, conn, do)
 }
 
 // empty returns career.ErrNotEmpty if there is any record.
@@ -189,6 +190,12 @@ type batch struct {
 	table string
 	names []string
 	rows  [][]any
+}
+
+// gather takes all that do puts. keep ends with it, also when do panics.
+func (f *filling) gather(do func(put func(...career.Noun) error) error) (err error) {
+	defer func() { err = f.close(err) }()
+	return do(f.put)
 }
 
 // put makes rows of nouns.

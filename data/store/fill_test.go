@@ -241,6 +241,26 @@ func TestAFillingThatFailsLeavesNothing(t *testing.T) {
 	}
 }
 
+// Whoever catches a panic goes on with an office that is as it was.
+func TestAPanicDuringAFillingLeavesNothing(t *testing.T) {
+	s, _ := still(t)
+	func() {
+		defer func() {
+			if recover() == nil {
+				t.Error("the panic was swallowed")
+			}
+		}()
+		s.Fill(t.Context(), func(put func(...career.Noun) error) error {
+			must(t, put(fewNouns(t)...))
+			panic("broken")
+		})
+	}()
+	if on := got[string](t)(s.Pragma(t.Context(), true, "foreign_keys")); on != "1" {
+		t.Error("nobody looks at references any more")
+	}
+	must(t, all(t, s, fewNouns(t)...))
+}
+
 func TestFillTellsAllThatIsWrongWithWhatIsPut(t *testing.T) {
 	s, _ := still(t)
 	err := s.Fill(t.Context(), func(put func(...career.Noun) error) error {
