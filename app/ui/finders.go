@@ -140,7 +140,7 @@ func (d *Desk) FindTags(list store.Listing, field string) Finder {
 		words = strings.ToLower(words)
 		var options []Option
 		for _, tag := range tags {
-			if strings.Contains(strings.ToLower(tag), words) && len(options) < OptionRows {
+			if tag != "" && strings.Contains(strings.ToLower(tag), words) && len(options) < OptionRows { // some records have none
 				options = append(options, Option{Name: tag})
 			}
 		}

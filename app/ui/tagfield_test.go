@@ -118,4 +118,9 @@ func TestFindTags(t *testing.T) {
 	if err != nil || len(options) != 2 || options[0].Name != "vip" {
 		t.Errorf("found %+v, %v", options, err)
 	}
+	s.Keep(&career.Employer{Name: "d"})
+	all, err := s.Desk.FindTags(store.OfEmployers, "employer.tags")(t.Context(), "")
+	if err != nil || slices.ContainsFunc(all, func(o ui.Option) bool { return o.Name == "" }) {
+		t.Errorf("an empty tag is offered: %v, %v", all, err)
+	}
 }

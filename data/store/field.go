@@ -116,6 +116,8 @@ func (a *params) has(f field, values []string) string {
 		return "1 = 0"
 	case f.rough != nil:
 		return "(" + strings.Join(marks, " OR ") + ")"
+	case f.holds == lists && slices.Contains(values, ""):
+		return "(" + f.is + " = '[]' OR " + fmt.Sprintf(a.d.tagged, f.is, list) + ")"
 	case f.holds == lists:
 		return fmt.Sprintf(a.d.tagged, f.is, list)
 	}

@@ -172,7 +172,7 @@ func (v session) values(ctx context.Context, l listing, field string) (found ans
 		}
 		from := fmt.Sprintf("SELECT %s AS value FROM %s r WHERE r.deleted = ''", a.sql(f.is), s.kind)
 		if f.holds == lists {
-			from = fmt.Sprintf(a.d.listed, f.is, s.kind)
+			from = fmt.Sprintf(a.d.listed, f.is, s.kind) + fmt.Sprintf(" UNION ALL SELECT '' FROM %s r WHERE r.deleted = '' AND %s = '[]'", s.kind, f.is)
 		}
 		parts = append(parts, from)
 	}

@@ -251,7 +251,11 @@ func through(all []row, filter map[string][]string) (list []string) {
 	for _, r := range all {
 		ok := true
 		for field, values := range filter {
-			ok = ok && slices.ContainsFunc(r.fields[field], func(has string) bool { return slices.Contains(values, has) })
+			has := r.fields[field]
+			if len(has) == 0 {
+				has = []string{""}
+			}
+			ok = ok && slices.ContainsFunc(has, func(one string) bool { return slices.Contains(values, one) })
 		}
 		if ok {
 			list = append(list, r.id)
@@ -395,6 +399,10 @@ func TestValuesComeTheMostFrequentFirst(t *testing.T) {
 	}
 	if values := got[[]string](t)(s.Values(t.Context(), store.OfEmployers, "employer.tags")); values[0] != "共有" || len(values) != 3 {
 		t.Errorf("tags: %q", values)
+	}
+	save(t, s, &career.Employer{Name: "无标签"})
+	if values := got[[]string](t)(s.Values(t.Context(), store.OfEmployers, "employer.tags")); len(values) != 4 || !slices.Contains(values, "") {
+		t.Errorf("tags of one without: %q", values)
 	}
 	if values := got[[]string](t)(s.Values(t.Context(), store.OfVisits, "visit.state")); len(values) != len(career.States) {
 		t.Errorf("states: %q", values)
