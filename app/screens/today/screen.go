@@ -24,6 +24,7 @@ type Screen struct {
 	read *ui.Latest
 	body *fyne.Container
 	news news
+	full bool // the week shows all its visits
 }
 
 // news is all that the screen shows.
@@ -41,6 +42,7 @@ type news struct {
 
 const (
 	dueRows    = 12
+	weekRows   = 20 // visits of a busy week shown before the user asks for all
 	lookBack   = 60 // days within which missing minutes are still worth asking for
 	minuteRows = 6
 )
@@ -66,9 +68,12 @@ func (s *Screen) Refresh() {
 			return
 		}
 		s.news = n
-		s.desk.Swap(s.body, ui.Paper(s.page(n)), true)
+		s.show()
 	})
 }
+
+// show lays the news out.
+func (s *Screen) show() { s.desk.Swap(s.body, ui.Paper(s.page(s.news)), true) }
 
 // gather asks the store for what the screen shows on a day.
 func (s *Screen) gather(ctx context.Context, today career.Date) (n news, err error) {
@@ -240,6 +245,12 @@ func (s *Screen) week(n news) fyne.CanvasObject {
 			Small:  ui.Dot(strings.TrimSpace(d.Near(v.From.Date())+" "+v.From.Clock()), v.LeaderName, d.T(v.State(d.Today(), v.Open).Key())),
 			Tapped: func() { d.Open(career.KindVisit, string(v.ID)) },
 		})
+	}
+	if more := len(items) - weekRows; more > 0 && !s.full {
+		items = append(items[:weekRows], ui.Item{Words: d.Text.Count("today.more", more), Tone: ui.Accent, Tapped: func() {
+			s.full = true
+			s.show()
+		}})
 	}
 	return ui.Card(d.Group(d.T("today.week"), d.Items("today.no_week", items...)))
 }

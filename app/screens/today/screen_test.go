@@ -1,6 +1,7 @@
 package today_test
 
 import (
+	"fmt"
 	"testing"
 
 	"visitdesk/app/screens/today"
@@ -58,6 +59,20 @@ func TestWhichVisitIsNext(t *testing.T) {
 	off.Cancelled, away.Postponed = "ill", "busy"
 	s := begin(t, "en", off, away, visit("a3", "2026-11-20T07:00"), visit("a4", "2026-11-21T09:30"))
 	s.See("Today 07:00")
+}
+
+// A busy week shows its first twenty visits, and the others on demand.
+func TestABusyWeek(t *testing.T) {
+	var nouns []career.Noun
+	for i := range 22 {
+		nouns = append(nouns, visit(fmt.Sprintf("b%02d", i), career.Moment(fmt.Sprintf("2026-11-2%dT%02d:15", 1+i/8, 8+i%8))))
+	}
+	s := begin(t, "en", nouns...)
+	s.See("2 more…", "23 Nov 11:15")
+	s.Miss("23 Nov 12:15")
+	s.Tap("2 more…")
+	s.See("23 Nov 12:15", "23 Nov 13:15")
+	s.Miss("more…")
 }
 
 // Due commitments are listed, overdue first and in words; one click settles
