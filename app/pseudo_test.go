@@ -119,6 +119,8 @@ type pseudoWindow struct {
 	*story.Story
 	w    *app.Window
 	data string // all that the office keeps
+
+	seen, menus int // how often was looked, and at menus
 }
 
 func openPseudo(t *testing.T) *pseudoWindow {
@@ -158,6 +160,9 @@ var names = []string{"Ctrl", "Shift", "Alt", "Tab", "Esc", "Enter", "Del", "PDF"
 func (p *pseudoWindow) sees(where string) {
 	p.Helper()
 	p.Settle()
+	if p.seen++; strings.Contains(where, "the menu of") {
+		p.menus++
+	}
 	texts := story.Texts(p.Window)
 	for _, t := range texts {
 		words := t.Words
@@ -259,6 +264,7 @@ func TestEverythingIsInTheLanguageAndFits(t *testing.T) {
 	for _, noun := range p.nouns() {
 		d.Edit(noun, "")
 		p.sees("the form of a " + string(noun.Kind()))
+		p.Menus(func(of string) { p.sees("the form of a " + string(noun.Kind()) + ", the menu of " + of) })
 		p.Command(d.T("act.save"))
 		p.sees("the form of a " + string(noun.Kind()) + " that was saved")
 		p.leaves()
@@ -279,11 +285,23 @@ func TestEverythingIsInTheLanguageAndFits(t *testing.T) {
 	d.Brief(next.ID, false)
 	p.sees("the preview")
 	d.Back()
+	pages, err := fs.Glob(assets.Files, "help/en/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, page := range pages {
+		d.HelpOn(strings.TrimSuffix(filepath.Base(page), ".md"))
+		p.sees(page)
+		p.leaves()
+	}
 	for _, act := range []string{"act.guide", "act.about", "act.palette", "act.help", "act.keys", "act.cover", "act.back_up", "act.delete"} {
 		d.Show(1)
 		p.Command(d.T(act))
 		p.sees(act)
 		p.leaves()
+	}
+	if p.seen < 100 || p.menus < 20 {
+		t.Errorf("only %d sights were seen, %d menus among them", p.seen, p.menus)
 	}
 }
 
@@ -295,13 +313,17 @@ func (p *pseudoWindow) lists(where string) {
 		p.Press(fyne.KeyDown)
 		p.sees(fmt.Sprintf("%s, row %d", where, n))
 	}
-	for _, phrase := range []string{"list.filters", "list.columns", "list.views"} {
-		if label := p.Desk.T(phrase); label != phrase && p.Says(label) {
+	p.Menus(func(of string) { p.sees(where + ", the menu of " + of) })
+	for _, phrase := range []string{"list.filters", "list.views"} {
+		if label := p.Desk.T(phrase); p.Says(label) {
 			p.Tap(label)
 			p.sees(where + ", " + phrase)
 			p.leaves()
 		}
 	}
+	p.Chord(fyne.KeyModifierShift, fyne.KeyDown)
+	p.sees(where + ", several rows")
+	p.Press(fyne.KeyEscape)
 }
 
 // leaves closes whatever lies over the section.

@@ -128,3 +128,27 @@ func (s *Story) chordAny(r *rand.Rand) string {
 	s.Chord(chord.held, chord.key)
 	return fmt.Sprintf("press %d+%s", chord.held, chord.key)
 }
+
+// Menus opens the menu of the first of each kind of thing that has one, and lets
+// look at it before it is closed.
+func (s *Story) Menus(look func(of string)) {
+	s.Helper()
+	s.Settle()
+	seen := map[string]bool{}
+	for _, o := range s.top() {
+		place, ok := o.(fyne.SecondaryTappable)
+		kind := fmt.Sprintf("%T", o)
+		if !ok || seen[kind] {
+			continue
+		}
+		seen[kind] = true
+		overlays := s.Window.Canvas().Overlays()
+		before := overlays.Top()
+		test.TapSecondary(place)
+		s.Settle()
+		if menu := overlays.Top(); menu != nil && menu != before {
+			look(kind)
+			overlays.Remove(menu)
+		}
+	}
+}
