@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -249,28 +248,13 @@ func (a *attachments) reveal(file string) {
 func (a *attachments) saveCopy(f career.Attachment) {
 	d := a.desk
 	d.SaveFile(d.T("attachment.save_copy"), f.Name, func(path string) {
-		d.Run(func(context.Context) error { return copyFile(vault.Attached(d.Folder, f.Hash), path) }, func(err error) {
+		d.Run(func(context.Context) error { return vault.Copy(d.Folder, f.Hash, path) }, func(err error) {
 			if err != nil {
 				d.Fail(err)
 				return
 			}
 			d.Offer(d.T("told.saved_file", filepath.Base(path)), "act.show_folder", func() { a.reveal(path) })
 		})
-	})
-}
-
-func copyFile(from, to string) error {
-	source, err := os.Open(from)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("copy attachment: %w: %w", career.ErrAltered, err)
-	}
-	if err != nil {
-		return fmt.Errorf("copy attachment: %w", err)
-	}
-	defer source.Close()
-	return vault.Write(to, func(w io.Writer) error {
-		_, err := io.Copy(w, source)
-		return err
 	})
 }
 

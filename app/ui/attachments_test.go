@@ -145,6 +145,25 @@ func TestAProgramIsNotOpened(t *testing.T) {
 	}
 }
 
+// A copy is what was attached, or there is none.
+func TestWhatWasAlteredIsNotSavedAsACopy(t *testing.T) {
+	c := newCabinet(t)
+	c.drop(c.file("报价.exe", "MZ program"))
+	c.Tap("报价.exe")
+	inside := vault.Attached(c.Desk.Folder, c.kept()[0].Hash)
+	if err := errors.Join(os.Chmod(inside, 0o600), os.WriteFile(inside, []byte("MZ another"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	to := t.TempDir()
+	at(t, to)
+	c.Tap("Save a copy…")
+	c.Press(fyne.KeyReturn)
+	c.See("E-AT-503")
+	if entries, err := os.ReadDir(to); err != nil || len(entries) > 0 {
+		t.Errorf("saved %v, %v", entries, err)
+	}
+}
+
 // A computer without a program for the file says so and shows where it is.
 func TestNoProgramForAnAttachment(t *testing.T) {
 	c := newCabinet(t)

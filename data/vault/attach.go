@@ -77,7 +77,7 @@ func Take(folder, hash, name, to string) (string, error) {
 			file = filepath.Join(to, fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(clean, end), n, end))
 		}
 		if _, err := os.Lstat(file); errors.Is(err, fs.ErrNotExist) {
-			return file, copyOut(Attached(folder, hash), file, hash)
+			return file, copyOut(folder, hash, file)
 		}
 		if holds(file, hash) {
 			return file, nil
@@ -103,16 +103,42 @@ func safe(folder, hash, name string) error {
 	return nil
 }
 
-// copyOut copies from one file to a new one that can only be read, if it holds
-// what the hash says.
-func copyOut(from, to, hash string) error {
-	source, err := os.Open(from)
+// Copy writes the content of an attached file to the file to, which the user
+// chose: career.ErrAltered if it is lost or is not what was attached; what was
+// there before is untouched then.
+func Copy(folder, hash, to string) error {
+	draft, err := draftOf(folder, hash, filepath.Dir(to))
+	if err == nil {
+		err = settle(draft, to)
+	}
 	if err != nil {
-		return fmt.Errorf("copy %q: %w: %w", to, career.ErrAltered, err)
+		return fmt.Errorf("copy %q: %w", to, err)
+	}
+	return nil
+}
+
+// copyOut makes a new file that can only be read of an attached one.
+func copyOut(folder, hash, to string) error {
+	draft, err := draftOf(folder, hash, filepath.Dir(to))
+	if err != nil {
+		return fmt.Errorf("copy %q: %w", to, err)
+	}
+	if err := os.Chmod(draft, 0o400); err != nil {
+		return errors.Join(fmt.Errorf("copy %q: %w", to, err), os.Remove(draft))
+	}
+	return settle(draft, to)
+}
+
+// draftOf copies an attached file to a draft in the folder to, if it holds what
+// the hash says.
+func draftOf(folder, hash, to string) (draft string, err error) {
+	source, err := os.Open(Attached(folder, hash))
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", career.ErrAltered, err)
 	}
 	defer source.Close()
 	sum := sha256.New()
-	draft, err := writeDraft(filepath.Dir(to), func(w io.Writer) error {
+	return writeDraft(to, func(w io.Writer) error {
 		if _, err := io.Copy(io.MultiWriter(w, sum), source); err != nil {
 			return err
 		}
@@ -121,13 +147,6 @@ func copyOut(from, to, hash string) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return fmt.Errorf("copy %q: %w", to, err)
-	}
-	if err := os.Chmod(draft, 0o400); err != nil {
-		return errors.Join(fmt.Errorf("copy %q: %w", to, err), os.Remove(draft))
-	}
-	return settle(draft, to)
 }
 
 // holds reports whether the file has the content of the hash.

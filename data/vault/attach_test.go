@@ -159,6 +159,22 @@ func TestWhatIsLostOrAlteredIsNotTaken(t *testing.T) {
 	if list := filesIn(t, out); len(list) != 0 {
 		t.Errorf("left behind: %v", list)
 	}
+	to := filepath.Join(out, "kept.pdf")
+	if err := os.WriteFile(to, []byte("older"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := vault.Copy(folder, altered, to); !errors.Is(err, career.ErrAltered) {
+		t.Errorf("a copy: got %v, want %v", err, career.ErrAltered)
+	}
+	if kept, _ := os.ReadFile(to); string(kept) != "older" || len(filesIn(t, out)) != 1 {
+		t.Errorf("it is now %q, among %v", kept, filesIn(t, out))
+	}
+	if err := vault.Copy(folder, attach(t, folder, "合作协议"), to); err != nil {
+		t.Error(err)
+	}
+	if kept, _ := os.ReadFile(to); string(kept) != "合作协议" {
+		t.Errorf("the copy says %q", kept)
+	}
 }
 
 func TestProgramsAreNotTaken(t *testing.T) {
