@@ -32,7 +32,7 @@ test: ## format, vet, staticcheck and every test, the window's too
 
 bench: ## what the design promises in figures
 	@.ci/system build test
-	go test -run '^$$' -bench . -benchmem ./...
+	go test -timeout 2h -run '^$$' -bench . -benchmem ./...
 
 build: $(PROGRAM) ## the program, and the same without a window for computers without graphics
 	CGO_ENABLED=0 go build -tags nowindow -trimpath -ldflags '-s -w' -o $(PROGRAM)-nowindow .
