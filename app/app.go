@@ -224,7 +224,7 @@ func (w *Window) open() error {
 	if icon, err := fs.ReadFile(w.options.Files, "icons/visitdesk.svg"); err == nil {
 		w.app.SetIcon(fyne.NewStaticResource("visitdesk.svg", icon))
 	}
-	if err := w.build(sectionToday); err != nil {
+	if err := w.build(sectionToday, nil); err != nil {
 		return err
 	}
 	w.app.Lifecycle().SetOnExitedForeground(func() { w.desk.KeepDrafts() })
@@ -244,8 +244,9 @@ func (w *Window) close() {
 	w.fyne.Close()
 }
 
-// build makes the content in the look chosen, with a section shown.
-func (w *Window) build(section int) error {
+// build makes the content in the look chosen, with a section shown; each as it
+// stood before, if it did.
+func (w *Window) build(section int, stood []any) error {
 	text, err := w.speakTo(w.look.Language)
 	if err != nil {
 		return err
@@ -273,6 +274,7 @@ func (w *Window) build(section int) error {
 		{Phrase: "section.settings", Icon: "settings", Screen: func() ui.Screen { return w.settings() }},
 	}, w.commands(), w.head(), w.foot())
 	w.fyne.SetContent(w.frame.Content())
+	w.desk.StandAs(stood)
 	w.desk.Show(section)
 	w.count()
 	return nil

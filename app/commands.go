@@ -128,17 +128,20 @@ func (w *Window) lastBackUp() (time.Time, error) {
 }
 
 // setLook takes over what the user chose about the window and builds it anew
-// where it was.
+// where it was, with what lies over it.
 func (w *Window) setLook(look settings.Look) {
-	w.desk.Leave(func() {
+	w.desk.Aside(func(again func(*ui.Desk)) {
 		w.look = look
 		w.remember()
 		err := w.dress()
 		before := w.desk
 		if err == nil {
-			err = w.build(w.frame.At())
+			err = w.build(w.frame.At(), before.Stand())
 		}
-		w.desk.Follow(before)
+		if w.desk != before {
+			w.desk.Follow(before)
+			again(w.desk)
+		}
 		w.desk.Fail(err)
 	})
 }

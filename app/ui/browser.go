@@ -52,6 +52,7 @@ type Browser[T, D any] struct {
 	reading *Latest
 	shown   string // the ID of the row that the page is of
 	page    D
+	down    float32 // how far down the next page is shown
 	body    fyne.CanvasObject
 }
 
@@ -167,4 +168,5 @@ func (b *Browser[T, D]) Again() { b.lay(true) }
 
 func (b *Browser[T, D]) lay(same bool) {
 	b.desk.Swap(b.detail, Paper(b.records.Describe(b.page)), same)
+	b.goDown()
 }

@@ -31,6 +31,7 @@ type Frame struct {
 	desk     *Desk
 	sections []Section
 	at       int
+	seen     []bool // which of the sections were shown
 	pages    []Page
 	always   []Command
 	side     []*sideItem
@@ -45,7 +46,7 @@ type Frame struct {
 // of always work everywhere; foot stands below the sidebar.
 func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.CanvasObject) *Frame {
 	d.remember()
-	f := &Frame{desk: d, sections: sections, at: -1, always: always, body: container.NewStack(), bar: newBar(d)}
+	f := &Frame{desk: d, sections: sections, at: -1, seen: make([]bool, len(sections)), always: always, body: container.NewStack(), bar: newBar(d)}
 	d.frame = f
 	f.entries = container.New(stacked{gap: 2})
 	for i, s := range sections {
@@ -93,7 +94,7 @@ func (d *Desk) Show(section int) {
 	f, arrived := d.frame, d.coming(section)
 	f.leave(func() {
 		arrived()
-		f.at = section
+		f.at, f.seen[section] = section, true
 		for i, item := range f.side {
 			item.choose(i == section)
 		}

@@ -31,6 +31,7 @@ type keeping struct {
 	there   bool   // something was written
 	over    bool   // and is not wanted any more
 	then    func() // to go on with when it is gone
+	flushed func() // to go on with when it is kept; nil for nothing
 	told    bool   // that drafts cannot be kept
 	asked   bool   // for older drafts
 }
@@ -116,14 +117,17 @@ func (k *keeping) written(err error) {
 	k.there = k.there || err == nil
 	if err != nil {
 		k.kept = -1
-		if !k.told {
+		if !k.told || k.flushed != nil {
 			k.told = true
 			k.form.desk.Fail(err)
 		}
+		k.flushed = nil
 	}
 	switch {
 	case k.over:
 		k.drop(k.then)
+	case k.flushed != nil:
+		k.flush(k.flushed)
 	case err == nil && k.typed != k.kept:
 		k.wait()
 	}

@@ -40,6 +40,7 @@ type views[T any] struct {
 	at      string // the name of the one chosen last; empty for none
 	loaded  bool
 	loading bool
+	stood   *standing // how the list is to be shown at first; nil for as it is by itself
 	button  *Button
 }
 
@@ -84,6 +85,10 @@ func (v *views[T]) load(then func()) {
 		if w, ok := v.named[string(last)]; ok {
 			v.at = string(last)
 			v.put(w)
+		}
+		if v.stood != nil {
+			v.at = v.stood.name
+			v.put(v.stood.view)
 		}
 		v.tell()
 		then()
@@ -168,6 +173,12 @@ func (v *views[T]) ask() {
 		Answers: []Answer{{Phrase: "act.save", Do: func() { v.save(name.Text) }}}})
 }
 
+// now is what the list shows.
+func (v *views[T]) now() view {
+	l := v.grid
+	return view{Find: l.find.Text, Sort: l.sort.by, Desc: l.sort.desc, Filter: l.filter, Columns: l.shown.String()}
+}
+
 // save keeps what the list shows under a name.
 func (v *views[T]) save(name string) {
 	name = strings.Join(strings.Fields(name), " ")
@@ -177,8 +188,7 @@ func (v *views[T]) save(name string) {
 	if utf8.RuneCountInString(name) > longestView {
 		name = string([]rune(name)[:longestView])
 	}
-	l := v.grid
-	w := view{Find: l.find.Text, Sort: l.sort.by, Desc: l.sort.desc, Filter: l.filter, Columns: l.shown.String()}
+	w := v.now()
 	value, err := json.Marshal(w)
 	if err != nil {
 		v.desk.Fail(err)
@@ -190,7 +200,7 @@ func (v *views[T]) save(name string) {
 		if err := v.desk.Store.Keep(ctx, v.key(name), value); err != nil {
 			return err
 		}
-		return v.desk.Store.Keep(ctx, prefixLast+l.name, []byte(name))
+		return v.desk.Store.Keep(ctx, prefixLast+v.grid.name, []byte(name))
 	})
 	v.desk.Told(v.desk.T("told.view_saved", name))
 }

@@ -57,9 +57,35 @@ func (s *Screen) Content() fyne.CanvasObject { return s.body }
 
 // Open chooses a commitment, be it settled, when the screen comes into view.
 func (s *Screen) Open(id string) {
-	s.ways.Show(1)
-	s.whole.Store(true)
+	s.show(true)
 	s.Browser.Open(id)
+}
+
+// standing is how the screen is shown.
+type standing struct {
+	whole bool
+	list  any
+}
+
+// Stand returns how the screen is shown; see ui.Standing.
+func (s *Screen) Stand() any { return standing{s.whole.Load(), s.Browser.Stand()} }
+
+// StandAs shows the screen as it was; see ui.Standing.
+func (s *Screen) StandAs(was any) {
+	if stood, ok := was.(standing); ok {
+		s.show(stood.whole)
+		s.Browser.StandAs(stood.list)
+	}
+}
+
+// show chooses the open ones alone, or all, for the next reading.
+func (s *Screen) show(all bool) {
+	way := 0
+	if all {
+		way = 1
+	}
+	s.ways.Show(way)
+	s.whole.Store(all)
 }
 
 // see shows the open ones alone, or all.

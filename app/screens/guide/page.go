@@ -73,6 +73,9 @@ func (p *Page) Shown() {
 	})
 }
 
+// Renewal shows the steps again; see ui.Renewable.
+func (p *Page) Renewal() func(*ui.Desk) { return func(d *ui.Desk) { d.Push(New(d)) } }
+
 // Leave leaves at once: there is nothing to lose.
 func (p *Page) Leave(then func()) { then() }
 

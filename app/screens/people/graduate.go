@@ -162,6 +162,11 @@ func (p *page) Refresh() {
 	})
 }
 
+// Renewal shows the card again; see ui.Renewable.
+func (p *page) Renewal() func(*ui.Desk) {
+	return func(d *ui.Desk) { d.Open(career.KindGraduate, string(p.id)) }
+}
+
 // Leave goes on at once: nothing is lost.
 func (p *page) Leave(then func()) {
 	p.reading.Stop()

@@ -53,6 +53,24 @@ func (s *Screen) see() {
 	s.Refresh()
 }
 
+// standing is how the screen is shown.
+type standing struct {
+	group int
+	list  any
+}
+
+// Stand returns how the screen is shown; see ui.Standing.
+func (s *Screen) Stand() any { return standing{s.group.At(), s.Browser.Stand()} }
+
+// StandAs shows the screen as it was; see ui.Standing.
+func (s *Screen) StandAs(was any) {
+	if stood, ok := was.(standing); ok {
+		s.group.Show(stood.group)
+		s.list.group.Store(int32(stood.group))
+		s.Browser.StandAs(stood.list)
+	}
+}
+
 // Open chooses a contact or a colleague in the list when the screen comes into
 // view.
 func (s *Screen) Open(id string) {

@@ -44,10 +44,22 @@ type Page struct {
 // New returns the page for a visit. With print the print button has the
 // keyboard, otherwise the pages have it.
 func New(desk *ui.Desk, visit career.VisitID, print bool) *Page {
-	p := &Page{desk: desk, visit: visit, print: print, level: career.L1, language: desk.Text.Language(), making: desk.Latest()}
+	p := &Page{visit: visit, print: print, level: career.L1, language: desk.Text.Language()}
 	for _, s := range briefing.Sections {
 		p.sections = append(p.sections, s.Key)
 	}
+	return p.at(desk)
+}
+
+// Renewal shows the paper again with what was chosen for it; see ui.Renewable.
+func (p *Page) Renewal() func(*ui.Desk) {
+	again := &Page{visit: p.visit, print: p.print, level: p.level, reason: p.reason, language: p.language, sections: p.sections}
+	return func(d *ui.Desk) { d.Push(again.at(d)) }
+}
+
+// at builds the page at a desk, with what is chosen.
+func (p *Page) at(desk *ui.Desk) *Page {
+	p.desk, p.making = desk, desk.Latest()
 	p.pages = desk.Preview()
 	p.where = desk.Caption("", ui.Muted)
 	p.pages.OnPage = func(page, of int) { p.where.SetText(desk.T("preview.page_of", page+1, of)) }
@@ -70,7 +82,7 @@ func (p *Page) choices() fyne.CanvasObject {
 	d := p.desk
 	boxes := make([]fyne.CanvasObject, len(briefing.Sections))
 	for i, s := range briefing.Sections {
-		boxes[i] = d.Check(d.T(s.Key), true, func(on bool) { p.Switch(s.Key, on) })
+		boxes[i] = d.Check(d.T(s.Key), slices.Contains(p.sections, s.Key), func(on bool) { p.Switch(s.Key, on) })
 	}
 	languages := make([]string, len(i18n.Languages))
 	for i, l := range i18n.Languages {

@@ -31,6 +31,25 @@ func (s *Screen) Open(id string) {
 	s.Browser.Open(id)
 }
 
+// standing is how the screen is shown.
+type standing struct {
+	way  int
+	day  career.Date // chosen in the calendar
+	list any
+}
+
+// Stand returns how the screen is shown; see ui.Standing.
+func (s *Screen) Stand() any { return standing{s.ways.At(), s.planner.Day(), s.Browser.Stand()} }
+
+// StandAs shows the screen as it was; see ui.Standing.
+func (s *Screen) StandAs(was any) {
+	if stood, ok := was.(standing); ok {
+		s.ways.Show(stood.way)
+		s.planner.To(stood.day)
+		s.Browser.StandAs(stood.list)
+	}
+}
+
 // Turn goes to the next way to see the visits.
 func (s *Screen) Turn() { s.ways.Choose((s.ways.At() + 1) % (asBoard + 1)) }
 
