@@ -211,3 +211,16 @@ func TestListClicks(t *testing.T) {
 		t.Errorf("after a key, chosen is %q", got)
 	}
 }
+
+// A search that finds plenty says that there may be more: only the likeliest
+// are listed.
+func TestGridSaysThatThereMayBeMore(t *testing.T) {
+	s, l := newGrid(t, newShelf(95))
+	s.See("95 rows")
+	l.Find()
+	s.Type("row")
+	s.See("95+ rows")
+	s.Type(" 001")
+	s.See("10 rows")
+	s.Miss("10+ rows")
+}

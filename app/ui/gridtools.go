@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strings"
+	"visitdesk/data/store"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -85,6 +86,9 @@ func (t *gridTools[T]) tell() {
 	count, picked := "", ""
 	if n := l.Len(); l.book.ended && n > 0 {
 		count = d.Text.Count("list.count", n)
+		if l.find.Text != "" && n >= store.Plenty {
+			count = d.T("list.count_plenty", n)
+		}
 	}
 	if l.picks.active() {
 		picked = d.Text.Count("list.picked", l.Picked())

@@ -17,10 +17,14 @@ import (
 // as long. The indexes of pinyin give the closest first, so that fewer will do.
 const (
 	candidates = 200
-	nearest    = 80
+	nearest    = Plenty
 	atOnce     = 30  // of a search of all kinds
 	soundAlike = 300 // names that are compared with the words one by one
 )
+
+// Plenty is from how many rows on a list of what was found may hold the likeliest
+// alone: what more there is comes up when more is typed.
+const Plenty = 80
 
 // needle is what the user typed, taken apart.
 type needle struct {

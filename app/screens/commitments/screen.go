@@ -43,8 +43,6 @@ func New(desk *ui.Desk) *Screen {
 		Read: s.read, Describe: s.describe,
 		Bulk: s.together(),
 		Commands: []ui.Command{
-			{Phrase: "act.settle", Menu: "menu.edit", Context: true, Off: s.closed, Do: s.Settle},
-			{Phrase: "act.a_week_later", Menu: "menu.edit", Context: true, Off: s.closed, Do: s.Postpone},
 			{Phrase: "act.give_up", Menu: "menu.edit", Context: true, Off: s.closed, Do: s.GiveUp},
 		},
 	})
@@ -192,9 +190,9 @@ func (s *Screen) describe(v view) fyne.CanvasObject {
 		ui.Fact{Phrase: "commitment.done", Words: s.day(c.Done)},
 		ui.Fact{Phrase: "commitment.result", Words: c.Result},
 	))
-	items := []ui.Item{{Words: v.row.EmployerName, Small: d.T("noun.employer"), Tapped: func() { d.Open(career.KindEmployer, string(c.Employer)) }}}
+	items := []ui.Item{{Words: v.row.EmployerName, Small: d.T("kind.employer"), Tapped: func() { d.Open(career.KindEmployer, string(c.Employer)) }}}
 	if v.visit.ID != "" {
-		items = append(items, ui.Item{Words: d.When(v.visit.From), Small: strings.TrimSpace(ui.Dot(d.T("noun.visit"), v.visit.Purpose)),
+		items = append(items, ui.Item{Words: d.When(v.visit.From), Small: strings.TrimSpace(ui.Dot(d.T("kind.visit"), v.visit.Purpose)),
 			Tapped: func() { d.Open(career.KindVisit, string(v.visit.ID)) }})
 	}
 	page.Add(d.Group(d.T("commitment.from_where"), d.Items("", items...)))

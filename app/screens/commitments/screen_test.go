@@ -82,6 +82,22 @@ func TestSettleAndPostpone(t *testing.T) {
 	s.Miss("▲ 已逾期")
 }
 
+// Several are put off together, and taken back together.
+func TestPostponeSeveral(t *testing.T) {
+	s, _ := open(t, "zh")
+	s.Command("选中所有行")
+	s.Command("延后一周")
+	for id, want := range map[career.CommitmentID]career.Date{c1: "2026-11-27", c2: "2026-12-04", c3: "2026-11-27", c4: "2026-10-08"} {
+		if c := read(s, id); c.Due != want {
+			t.Errorf("%s is due on %s, want %s", c.What, c.Due, want)
+		}
+	}
+	s.Tap("撤销")
+	if c := read(s, c2); c.Due != "2026-11-27" {
+		t.Errorf("undone to %s", c.Due)
+	}
+}
+
 // What will not be done is given up with the reason, and is no open one any
 // more.
 func TestGiveUp(t *testing.T) {

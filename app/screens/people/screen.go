@@ -102,7 +102,7 @@ func (s *Screen) choose(noun career.Noun) {
 
 func (s *Screen) columns() []ui.Column[person] {
 	d := s.desk
-	kind := func(k string) string { return d.T("noun." + k) }
+	kind := func(k string) string { return d.T("kind." + k) }
 	return []ui.Column[person]{
 		{Title: "person.name", Width: 168, Sort: true, Text: func(p person) string { return p.Name + "  " + p.beside }},
 		{Title: "person.title", Width: 104, Sort: true, Filter: true, Text: func(p person) string { return p.Title }},
