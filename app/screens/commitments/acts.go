@@ -95,7 +95,7 @@ func (s *Screen) Form(c career.Commitment, field string) {
 		return nil
 	}, func() {
 		title, save := d.T("commitment.new"), ui.Save{Noun: &c, Done: func() {
-			s.Open(string(c.ID))
+			s.Browser.Open(string(c.ID)) // of the open ones, or of all, as before
 			d.Done(d.T("told.saved"))
 		}}
 		if c.ID != "" {
