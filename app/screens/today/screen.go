@@ -112,6 +112,7 @@ func (s *Screen) gather(ctx context.Context, today career.Date) (n news, err err
 func (s *Screen) Commands() []ui.Command {
 	return []ui.Command{
 		{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Off: s.none, Do: s.Print},
+		{Phrase: "act.preview", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl | fyne.KeyModifierShift, Off: s.none, Do: s.Preview},
 		{Phrase: "act.new_visit", Menu: "menu.file", Key: fyne.KeyN, With: ui.Ctrl, Do: s.New},
 	}
 }

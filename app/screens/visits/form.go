@@ -61,7 +61,7 @@ func (s *Screen) form(v *career.Visit, called names) *ui.Form {
 			return []career.Noun{v}
 		},
 		Done: func() {
-			s.Open(string(v.ID))
+			s.Browser.Open(string(v.ID)) // whoever is at the calendar stays there
 			d.Done(d.T("told.saved_visit"))
 		},
 	}

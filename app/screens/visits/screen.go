@@ -46,7 +46,8 @@ func New(desk *ui.Desk) *Screen {
 		Tags: func(n career.Noun) *[]string { return &n.(*career.Visit).Tags },
 		Read: s.read, Describe: s.describe,
 		Commands: []ui.Command{
-			{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Off: s.none, Do: s.Print},
+			{Phrase: "act.print_briefing", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl, Context: true, Off: s.none, Do: s.Print},
+			{Phrase: "act.preview", Menu: "menu.file", Key: fyne.KeyP, With: ui.Ctrl | fyne.KeyModifierShift, Context: true, Off: s.none, Do: s.Preview},
 		},
 	})
 	s.laying, s.seen = desk.Latest(), container.NewStack()
@@ -132,6 +133,13 @@ func (s *Screen) none() string { return s.Unchosen() }
 func (s *Screen) Print() {
 	if row, ok := s.Chosen(); ok {
 		s.desk.Brief(row.ID, true)
+	}
+}
+
+// Preview shows the briefing of the visit chosen, ready to choose what is in it.
+func (s *Screen) Preview() {
+	if row, ok := s.Chosen(); ok {
+		s.desk.Brief(row.ID, false)
 	}
 }
 

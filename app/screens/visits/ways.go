@@ -25,6 +25,14 @@ func (s *Screen) Content() fyne.CanvasObject { return s.body }
 // Refresh reads afresh what is seen.
 func (s *Screen) Refresh() { s.see(s.ways.At()) }
 
+// Place returns the visit chosen, where the list shows it; see ui.Placed.
+func (s *Screen) Place() (career.Kind, string) {
+	if s.ways.At() != asList {
+		return "", ""
+	}
+	return s.Browser.Place()
+}
+
 // Open chooses a visit in the list when the screen comes into view.
 func (s *Screen) Open(id string) {
 	s.ways.Choose(asList)

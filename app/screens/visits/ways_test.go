@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"visitdesk/app/screens/visits"
+	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
 )
@@ -87,6 +88,43 @@ func TestNewVisitFromTheCalendar(t *testing.T) {
 	s.See("New visit")
 	if got := s.Field("Time").Text; got != "2026-11-19" {
 		t.Errorf("the form begins with %q", got)
+	}
+}
+
+// Who makes a visit in the calendar stays in the calendar and sees it there; no
+// visit of the list is taken for the one meant meanwhile.
+func TestTheCalendarStays(t *testing.T) {
+	s, _ := withVisits(t, "en")
+	if _, id := s.Desk.Here(); id == "" {
+		t.Error("the list has nothing chosen")
+	}
+	s.Tap("Month")
+	if _, id := s.Desk.Here(); id != "" {
+		t.Errorf("%s of the list is meant in the calendar", id)
+	}
+	s.Command("New visit")
+	s.Fill("Employer", "drjt")
+	s.Press(fyne.KeyReturn)
+	s.Fill("Time", "2026-11-20 16:00")
+	s.Command("Save")
+	s.See("November 2026", "16:00 东软集团股份有限公司")
+	s.Tap("List")
+	s.See("Friday, 20 November 2026, 16:00")
+}
+
+// The menu of a row prints its briefing and writes its minutes; what the
+// briefing holds can be chosen before it is printed.
+func TestWhatARowOffers(t *testing.T) {
+	s, _ := withVisits(t, "en")
+	s.MenuOfRow("13 Nov 10:00")
+	menu := strings.Join(s.MenuSays(), "\n")
+	if !strings.Contains(menu, "Print briefing") || !strings.Contains(menu, "Preview") {
+		t.Errorf("the menu of a row says\n%s", menu)
+	}
+	s.Press(fyne.KeyEscape)
+	s.Chord(ui.Ctrl|fyne.KeyModifierShift, fyne.KeyP)
+	if len(s.Briefs) != 1 || s.Prints[0] {
+		t.Errorf("asked for %v, to print %v", s.Briefs, s.Prints)
 	}
 }
 

@@ -47,6 +47,7 @@ type Story struct {
 	Edited []career.Noun // as they were given
 	Fields []string      // the field that each was to begin with
 	Briefs []career.VisitID
+	Prints []bool // whether each was to be printed, not read
 }
 
 // Begin opens an empty office and a window in a language.
@@ -75,7 +76,9 @@ func Begin(t *testing.T, language string) *Story {
 		Edit: func(n career.Noun, field string) {
 			s.Edited, s.Fields = append(s.Edited, n), append(s.Fields, field)
 		},
-		Brief: func(id career.VisitID, _ bool) { s.Briefs = append(s.Briefs, id) },
+		Brief: func(id career.VisitID, print bool) {
+			s.Briefs, s.Prints = append(s.Briefs, id), append(s.Prints, print)
+		},
 	}
 	return s
 }
