@@ -53,7 +53,10 @@ func (p *Page) Commands() []ui.Command {
 }
 
 // Shown reads how far the office is.
-func (p *Page) Shown() {
+func (p *Page) Shown() { p.Refresh() }
+
+// Refresh reads afresh how far the office is.
+func (p *Page) Refresh() {
 	var f facts
 	p.read.Run(func(ctx context.Context) (err error) {
 		if f.begun, err = p.desk.Store.Begun(ctx); err != nil {
@@ -77,7 +80,10 @@ func (p *Page) Shown() {
 func (p *Page) Renewal() func(*ui.Desk) { return func(d *ui.Desk) { d.Push(New(d)) } }
 
 // Leave leaves at once: there is nothing to lose.
-func (p *Page) Leave(then func()) { then() }
+func (p *Page) Leave(then func()) {
+	p.read.Stop()
+	then()
+}
 
 // steps returns what makes a first visit, in its order.
 func (p *Page) steps(f facts) []step {

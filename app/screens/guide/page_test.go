@@ -63,6 +63,15 @@ func TestStepsKnowWhatWasDone(t *testing.T) {
 	}
 }
 
+// What is taken back while the guide is shown is not ticked off any more.
+func TestTheGuideIsReadAfresh(t *testing.T) {
+	s := begin(t, "en", &career.Employer{Name: "大连岑远船舶配套有限公司"})
+	s.Desk.Push(guide.New(s.Desk))
+	s.See("1 of 7 done")
+	s.Command("Undo")
+	s.See("0 of 7 done")
+}
+
 // When all is done the guide says so and asks for nothing more.
 func TestFinished(t *testing.T) {
 	e := &career.Employer{ID: career.EmployerID(story.ID("e1")), Name: "大连岑远船舶配套有限公司"}
