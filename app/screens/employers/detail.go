@@ -101,6 +101,7 @@ func (s *Screen) facts(f *file) fyne.CanvasObject {
 		{Phrase: "employer.short_names", Words: d.Text.List(e.ShortNames)},
 		{Phrase: "employer.former_names", Words: d.Text.List(e.FormerNames)},
 		{Phrase: "employer.parent", Words: f.Parent},
+		{Phrase: "employer.nature", Words: d.T(e.Nature.Key())},
 		{Phrase: "employer.size", Words: d.T(e.Size.Key())},
 		{Phrase: "employer.staff", Words: staff},
 		{Phrase: "employer.address", Words: e.Address},
@@ -110,6 +111,9 @@ func (s *Screen) facts(f *file) fyne.CanvasObject {
 		{Phrase: "employer.note", Words: e.Note},
 	}
 	for i := range facts {
+		if facts[i].Words == "" {
+			continue // an empty fact is not shown, and needs no source
+		}
 		if source := e.Source(facts[i].Phrase); source != (career.Source{}) {
 			facts[i].Small = s.origin(source)
 		}
@@ -260,6 +264,7 @@ func (s *Screen) graduates(f *file) fyne.CanvasObject {
 	for _, h := range list {
 		items = append(items, ui.Item{
 			Words: ui.Dot(h.Name, class(d, h.Cohort), h.Major), Small: ui.Dot(h.Job, d.T(h.Code.Key())),
+			Tapped: func() { d.Open(career.KindGraduate, string(h.Graduate)) },
 		})
 	}
 	items = append(items, rest...)

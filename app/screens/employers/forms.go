@@ -48,7 +48,6 @@ func (s *Screen) push(noun career.Noun, fresh, name, field string, lines []ui.Li
 	}
 	if noun.Key() != "" {
 		title = d.T("form.edit", name)
-		save.Delete = func(ctx context.Context) error { return d.Store.Delete(ctx, noun) }
 		save.Deleted = d.T("told.deleted", name)
 	}
 	d.Push(d.Form(title, save, lines...).At(field))

@@ -254,6 +254,22 @@ func TestLongHistory(t *testing.T) {
 	s.See("Major 07")
 }
 
+// A click on a graduate there opens it; where a fact comes from is told of each
+// that can have a source.
+func TestGraduatesThereAndSources(t *testing.T) {
+	s, screen := open(t, "en")
+	e := neusoft()
+	e.Sources = []career.Source{{Field: "employer.nature", From: "the register", On: "2026-11-01"}}
+	g := &career.Graduate{ID: career.GraduateID(story.ID("f1")), StudentNo: "20240101", Name: "曲一鸣", Cohort: 2024, Major: "软件工程", Degree: "31"}
+	s.Keep(e, g, &career.Outcome{Graduate: g.ID, Code: "10", On: "2024-07-01", Employer: e1, Job: "测试工程师"})
+	s.Show(screen)
+	s.See("the register")
+	s.Tap("曲一鸣 · class of 2024 · 软件工程")
+	if len(s.Opened) != 1 || s.Opened[0] != "graduate "+string(g.ID) {
+		t.Errorf("opened %v", s.Opened)
+	}
+}
+
 // Whatever belongs to an employer can be deleted from its form, and brought
 // back.
 func TestDeleteFromItsForm(t *testing.T) {
