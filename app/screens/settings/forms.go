@@ -28,13 +28,8 @@ func (s *Screen) UniversityForm(u career.University, field string) {
 
 func (s *Screen) facts(u *career.University) *ui.Form {
 	d := s.desk
-	rule := ruleID(cmp.Or(u.Scheme, career.DefaultScheme))
-	save := s.keep(u)
-	save.Nouns = func() []career.Noun {
-		u.Scheme = string(rule)
-		return []career.Noun{u}
-	}
-	return d.Form(d.T("settings.university"), save,
+	u.Scheme = cmp.Or(u.Scheme, career.DefaultScheme)
+	return d.Form(d.T("settings.university"), s.keep(u),
 		ui.Text("university.name", &u.Name),
 		ui.Text("university.english_name", &u.EnglishName),
 		ui.Logo("university.logo", &u.Logo),
@@ -45,7 +40,7 @@ func (s *Screen) facts(u *career.University) *ui.Form {
 		ui.LongText("university.introduction", &u.Introduction, 4),
 		ui.Lines("university.characteristics", &u.Characteristics, 4),
 		ui.Lines("university.achievements", &u.Achievements, 4),
-		ui.Choice("university.scheme", &rule, s.rules()),
+		ui.Choice("university.scheme", (*ruleID)(&u.Scheme), s.rules()),
 	)
 }
 

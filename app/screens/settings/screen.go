@@ -212,8 +212,8 @@ func (s *Screen) changes(o office) fyne.CanvasObject {
 	d := s.desk
 	var items []ui.Item
 	for _, c := range o.changes {
-		at := c.At.Time().Local()
-		item := ui.Item{Words: d.Describe(c), Small: ui.Dot(at.Format("01-02 15:04"), c.Actor)}
+		at := c.At.Time().In(d.Now().Location())
+		item := ui.Item{Words: d.Describe(c), Small: ui.Dot(d.Short(career.DateOf(at).At(at.Format("15:04"))), c.Actor)}
 		if d.Undoable(c) {
 			item.Buttons = []fyne.CanvasObject{d.Button("act.undo", func() { d.UndoChange(c) })}
 		} else {
