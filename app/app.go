@@ -154,12 +154,19 @@ func (w *Window) fill(ctx context.Context) error {
 	return nil
 }
 
-// dress puts the look chosen on.
+// dress puts the look chosen on. Fyne reads the typefaces anew for each theme it
+// is given, and never lets go of those before, 20 MB each: it gets another one
+// only for other colours.
 func (w *Window) dress() error {
+	if w.theme != nil && w.worn == w.look.Appearance {
+		w.theme.Resize(w.look.TextSize)
+		return nil
+	}
 	theme, err := ui.NewTheme(w.options.Files, w.look.Appearance, w.look.TextSize)
 	if err != nil {
 		return fmt.Errorf("open window: %w", err)
 	}
+	w.theme, w.worn = theme, w.look.Appearance
 	w.app.Settings().SetTheme(theme)
 	return nil
 }
@@ -203,6 +210,8 @@ type Window struct {
 	app     fyne.App
 	fyne    fyne.Window
 	look    settings.Look
+	theme   *ui.Theme
+	worn    ui.Appearance // that the theme is of
 	fonts   func() (*typeset.Fonts, error)
 
 	desk  *ui.Desk

@@ -155,3 +155,27 @@ func TestQuitIsThereOnce(t *testing.T) {
 		}
 	}
 }
+
+// Whoever changes the language and the size of the text to and fro does not fill
+// the memory: Fyne never lets go of a typeface that it has read.
+func TestLooksDoNotPileUp(t *testing.T) {
+	s, w, _ := open(t, "en", true)
+	turn := func() {
+		for _, act := range []string{"act.larger", "act.other_language", "act.smaller", "act.other_language"} {
+			s.Command(s.Desk.T(act))
+			s.Desk = w.Desk()
+		}
+	}
+	turn()
+	before := heap(s)
+	for range 4 {
+		turn()
+	}
+	if now := heap(s); now > before+40<<20 {
+		t.Errorf("the heap grew from %d MB to %d MB", before>>20, now>>20)
+	}
+	s.Command(s.Desk.T("act.larger"))
+	s.Desk = w.Desk()
+	s.Command(s.Desk.T("section.settings"))
+	s.See("120%")
+}

@@ -88,6 +88,10 @@ func NewTheme(files fs.FS, appearance Appearance, size int) (*Theme, error) {
 	return t, nil
 }
 
+// Resize changes the size of the text, in points. What is shown must be laid out
+// anew.
+func (t *Theme) Resize(size int) { t.scale = float32(size) / DefaultTextSize }
+
 // palette holds each colour for the light, the dark and the high-contrast look.
 // The contrasts are held by TestContrast.
 var palette = map[fyne.ThemeColorName][3]uint32{
