@@ -313,6 +313,13 @@ func TestSmallScreen(t *testing.T) {
 				fits(act)
 				s.Desk.Back()
 			}
+			for _, way := range []string{"Month", "Week", "Board", "List"} {
+				if section != "section.visits" {
+					continue
+				}
+				s.Tap(way)
+				fits(way)
+			}
 		}
 	}
 }

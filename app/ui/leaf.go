@@ -111,7 +111,7 @@ type leafRenderer struct {
 func (r *leafRenderer) Destroy()                     {}
 func (r *leafRenderer) Objects() []fyne.CanvasObject { return r.objects }
 func (r *leafRenderer) Layout(fyne.Size)             { r.Refresh() }
-func (r *leafRenderer) MinSize() fyne.Size           { return fyne.NewSize(grown(7*72), grown(weeks*48)) }
+func (r *leafRenderer) MinSize() fyne.Size           { return fyne.NewSize(7*36, weeks*28) }
 
 func (r *leafRenderer) Refresh() {
 	l := r.leaf
@@ -149,7 +149,11 @@ func (r *leafRenderer) cell(day career.Date, at fyne.Position, size fyne.Size) {
 		lines := l.lines(e, room)
 		need := line * float32(len(lines))
 		if rest := len(l.events[day]) - i; y+need > end || rest > 1 && y+need+line > end {
-			r.write(d.T("date.more", rest), Muted, fyne.NewPos(at.X+8, y), room)
+			words := d.T("date.more", rest)
+			if i == 0 {
+				words = d.Text.Count("date.events", rest)
+			}
+			r.write(words, Muted, fyne.NewPos(at.X+8, min(y, end-line)), room)
 			return
 		}
 		for _, words := range lines {

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
 	"visitdesk/data/career"
@@ -55,13 +54,40 @@ func (d *Desk) Planner(plan Plan) *Planner {
 		d.signButton("act.later", theme.IconNameNavigateNext, func() { p.turn(1) }),
 		d.Button("day.today", func() { p.To(d.Today()) })),
 		container.NewVBox(filler(), p.title, filler()))
-	side := container.New(&atLeast{width: sizeDay}, Paper(p.day))
-	body := container.New(layout.NewBorderLayout(nil, nil, nil, side), side, p.leaf)
+	body := container.New(beneath{}, p.leaf, Paper(p.day))
 	p.content = container.New(insets{6, 0, sizeGap, sizeGap}, below(container.New(insets{bottom: 6, right: sizeGap}, head), body))
 	return p
 }
 
-const sizeDay = 280 // the width of the events of the day chosen
+const (
+	sizeDay  = 280    // the width of the events of the day chosen
+	sizeDays = 7 * 72 // that the days need to stand beside them
+)
+
+// beneath puts its second child at the right of its first, or below it where
+// there is no room for both.
+type beneath struct{}
+
+func (beneath) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	days, day := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(days.Width, day.Width), max(days.Height, day.Height))
+}
+
+func (beneath) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	first, rest := size, size
+	at := fyne.NewPos(0, 0)
+	if day := grown(sizeDay); size.Width >= grown(sizeDays)+day {
+		first.Width, rest.Width = size.Width-day, day
+		at.X = first.Width
+	} else {
+		first.Height, rest.Height = size.Height*0.6, size.Height*0.4
+		at.Y = first.Height
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(first)
+	objects[1].Move(at)
+	objects[1].Resize(rest)
+}
 
 // Content is the calendar.
 func (p *Planner) Content() fyne.CanvasObject { return p.content }
