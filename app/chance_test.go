@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/test"
 
 	"visitdesk/app/i18n"
 	"visitdesk/app/ui/story"
@@ -52,6 +53,31 @@ func TestWhateverTheUserDoes(t *testing.T) {
 	}
 	for i, language := range i18n.Languages {
 		t.Run(language, func(t *testing.T) { tryChances(t, language, seed+uint64(i)*1000, chances) })
+	}
+}
+
+// Nor does anything panic where the user is asked how to begin, and on the way
+// from there, whichever it is.
+func TestWhateverANewUserDoes(t *testing.T) {
+	mistakes := &panics{Handler: slog.DiscardHandler}
+	before := slog.Default()
+	slog.SetDefault(slog.New(mistakes))
+	t.Cleanup(func() { slog.SetDefault(before) })
+	for seed := range uint64(5) {
+		home := t.TempDir()
+		t.Setenv("HOME", home)
+		s, w := start(t, test.NewTempApp(t), home)
+		r := rand.New(rand.NewPCG(seed, 2))
+		var acts []string
+		for len(acts) < 40 && len(mistakes.said) == 0 {
+			d := s.Desk
+			acts = append(acts, s.Chance(r, d.T("act.quit"), d.T("act.change_folder"), d.T("first.existing_do"), d.T("act.other_folder")))
+			s.Desk = w.Desk()
+		}
+		s.Settle()
+		if len(mistakes.said) > 0 {
+			t.Fatalf("seed %d, after\n%s\n%s", seed, strings.Join(acts, "\n"), mistakes.said[0])
+		}
 	}
 }
 

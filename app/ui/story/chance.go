@@ -60,7 +60,9 @@ func (s *Story) pressNow(key fyne.KeyName) {
 		}
 		return
 	}
-	s.Window.Canvas().OnTypedKey()(event)
+	if typed := s.Window.Canvas().OnTypedKey(); typed != nil {
+		typed(event)
+	}
 }
 
 func (s *Story) tapAny(r *rand.Rand, never []string) string {
@@ -104,6 +106,9 @@ func (s *Story) typeAny(r *rand.Rand) string {
 }
 
 func (s *Story) commandAny(r *rand.Rand, never []string) string {
+	if s.Window.MainMenu() == nil { // no office is open
+		return "no command"
+	}
 	menus := s.Window.MainMenu().Items
 	items := menus[r.IntN(len(menus))].Items
 	item := items[r.IntN(len(items))]

@@ -121,6 +121,9 @@ var anyChords = []struct {
 var anyCopied = []string{"走访", "a\tb\nc\td\n", "<b>岗位</b>\r\n", "\u202e倒着\u202c", "0791-8300 0000", "单位\t地区\n新单位\t沈阳\n"}
 
 func (s *Story) chordAny(r *rand.Rand) string {
+	if s.Window.MainMenu() == nil { // no office is open
+		return "no chords"
+	}
 	if r.IntN(3) == 0 {
 		fyne.CurrentApp().Clipboard().SetContent(anyCopied[r.IntN(len(anyCopied))])
 	}
