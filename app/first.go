@@ -157,6 +157,7 @@ func (w *Window) unbegun(err error, folder string) {
 func (w *Window) speakTo(language string) (i18n.Text, error) {
 	text, err := i18n.Load(w.options.Files, language)
 	if err == nil {
+		text = text.Straight()
 		err = speak(text)
 	}
 	if err != nil {

@@ -48,6 +48,23 @@ func Load(files fs.FS, language string) (Text, error) {
 // Language returns the code of the language, "zh" or "en".
 func (t Text) Language() string { return t("language.code") }
 
+// Straight returns t with straight quotes in the phrases of languages other than
+// Chinese, for where one font serves them all: a Chinese font draws curly quotes
+// as wide as a hanzi. What the arguments say is left as it is.
+func (t Text) Straight() Text {
+	if t.Language() == "zh" {
+		return t
+	}
+	straight := strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`)
+	return func(key string, args ...any) string {
+		phrase := straight.Replace(t(key))
+		if len(args) == 0 {
+			return phrase
+		}
+		return fmt.Sprintf(phrase, args...)
+	}
+}
+
 // Count returns the phrase for n things: that of key + "_one" for exactly one
 // in a language that tells one from many, else that of key. n is the phrase's
 // first argument.

@@ -199,3 +199,18 @@ func TestAllProblemsAreToldAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// In the window, whose font is a Chinese one, English phrases have straight
+// quotes; names and Chinese phrases keep theirs.
+func TestStraightQuotes(t *testing.T) {
+	en, zh := load(t, "en").Straight(), load(t, "zh").Straight()
+	if got := en("employer.likely", "沈阳“岑远”"); got != `May be the same as "沈阳“岑远”"` {
+		t.Errorf("English says %s", got)
+	}
+	if got := zh("employer.likely", "岑远"); !strings.Contains(got, "“岑远”") {
+		t.Errorf("Chinese says %s", got)
+	}
+	if got := en("no.such"); got != "no.such" {
+		t.Errorf("a missing phrase is %s", got)
+	}
+}

@@ -4,6 +4,7 @@
 package guide
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
@@ -27,6 +28,7 @@ type Page struct {
 type facts struct {
 	begun      store.Begun
 	university career.University
+	contacts   []career.Contact // at the employer that the first visit is to
 }
 
 // A step is one thing to do.
@@ -63,9 +65,14 @@ func (p *Page) Refresh() {
 			return err
 		}
 		f.university, err = p.desk.Store.University(ctx)
-		if errors.Is(err, career.ErrNotFound) { // a new office has none
-			err = nil
+		if err != nil && !errors.Is(err, career.ErrNotFound) { // a new office has none
+			return err
 		}
+		if f.begun.Employer == "" {
+			return nil
+		}
+		file, err := p.desk.Store.File(ctx, f.begun.Employer)
+		f.contacts = file.Contacts
 		return err
 	}, func(err error) {
 		if err != nil {
@@ -92,6 +99,7 @@ func (p *Page) steps(f facts) []step {
 	contact, commitment := &career.Contact{}, &career.Commitment{Side: career.Ours, Employer: b.Employer, Visit: b.Visit}
 	if b.Employer != "" {
 		visit.Employers = []career.EmployerID{b.Employer}
+		visit.Theirs = p.receiving(f)
 		contact.Posts = []career.Post{{Employer: b.Employer}}
 	}
 	begun := &career.Visit{ID: b.Visit}
@@ -104,6 +112,24 @@ func (p *Page) steps(f facts) []step {
 		{"guide.minutes", "guide.minutes_why", "guide.minutes_do", b.Minutes, func() { d.Edit(begun, "visit.minutes_outer") }},
 		{"guide.commitment", "guide.commitment_why", "guide.commitment_do", b.Commitment, func() { d.Edit(commitment, "") }},
 	}
+}
+
+// receiving are the contacts at the employer as those who take part in the visit;
+// the first who can be reached is the one to call on the day.
+func (p *Page) receiving(f facts) []career.Participant {
+	var list []career.Participant
+	called := false
+	for _, c := range f.contacts {
+		post, holds := c.Post(f.begun.Employer, p.desk.Today())
+		if !holds {
+			continue
+		}
+		phone := cmp.Or(c.Mobile, c.Phone)
+		list = append(list, career.Participant{Name: c.Name, Title: post.Title, Unit: post.Department, Phone: phone,
+			OnSite: phone != "" && !called, Contact: c.ID})
+		called = called || phone != ""
+	}
+	return list
 }
 
 // needsVisit is the first step that there must be a visit for.

@@ -45,21 +45,24 @@ func TestStepsKnowWhatWasDone(t *testing.T) {
 	if c := s.Edited[0].(*career.Contact); len(c.Posts) != 1 || c.Posts[0].Employer != e.ID {
 		t.Errorf("the contact begins with %+v", c)
 	}
-	v := s.Edited[1].(*career.Visit)
-	if v.Employer() != e.ID {
+	s.Keep(&career.Contact{Name: "柳依宁", Mobile: "13900003001", Posts: []career.Post{{Employer: e.ID, Title: "人事主管"}}})
+	s.Desk.Show(0)
+	s.Tap("New visit")
+	v := s.Edited[2].(*career.Visit)
+	if v.Employer() != e.ID || len(v.Theirs) != 1 || v.Theirs[0].Name != "柳依宁" || v.Theirs[0].Title != "人事主管" || !v.Theirs[0].OnSite {
 		t.Errorf("the visit begins with %+v", v)
 	}
 	v.From = "2026-11-23T09:30"
 	s.Keep(v)
 	s.Desk.Show(0)
-	s.See("2 of 7 done")
+	s.See("3 of 7 done")
 	s.Tap("Print briefing")
 	if len(s.Briefs) != 1 || s.Briefs[0] != v.ID {
 		t.Errorf("printed %v", s.Briefs)
 	}
 	s.Tap("Write minutes")
-	if got := s.Edited[2].(*career.Visit); got.ID != v.ID || s.Fields[2] != "visit.minutes_outer" {
-		t.Errorf("minutes of %+v at %q", got, s.Fields[2])
+	if got := s.Edited[3].(*career.Visit); got.ID != v.ID || s.Fields[3] != "visit.minutes_outer" {
+		t.Errorf("minutes of %+v at %q", got, s.Fields[3])
 	}
 }
 

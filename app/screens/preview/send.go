@@ -115,7 +115,7 @@ func (p *Page) Print() {
 		view := func() { p.open(path, printer.Open) }
 		switch {
 		case errors.Is(err, printer.ErrNoPrinter):
-			d.Advise(d.T("told.no_printer"), "act.open_viewer", view)
+			d.Advise(d.T("told.no_printer"), "act.save_pdf", p.SavePDF)
 		case err != nil:
 			d.Fail(err)
 		default:
