@@ -37,7 +37,7 @@ func (w *Window) commands() []ui.Command {
 }
 
 func (w *Window) newVisit() {
-	v := &career.Visit{Direction: career.Out, Mode: career.OnSite}
+	v := ui.NewVisit()
 	if kind, id := w.desk.Here(); kind == career.KindEmployer {
 		v.Employers = []career.EmployerID{career.EmployerID(id)}
 	}

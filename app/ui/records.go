@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"visitdesk/data/career"
 )
 
@@ -14,6 +16,34 @@ import (
 // Delete deletes records and offers to undo it: nothing is asked before.
 func (d *Desk) Delete(told string, nouns ...career.Noun) {
 	d.Act(func(ctx context.Context) error { return d.Store.Delete(ctx, nouns...) }, func() { d.Done(told) })
+}
+
+// Doubts lists what is worth a look in a record; a click on one goes to its
+// field. Nil for none.
+func (d *Desk) Doubts(doubts []career.Problem, mend func(field string)) fyne.CanvasObject {
+	if len(doubts) == 0 {
+		return nil
+	}
+	items := make([]Item, len(doubts))
+	for i, p := range doubts {
+		items[i] = Item{Words: d.T("problem.line", d.T(p.Field), d.T(p.Reason)), Tone: Warn, Tapped: func() { mend(p.Field) }}
+	}
+	return d.Items("", items...)
+}
+
+// EmployerName returns the name of an employer, nothing for none. It reads.
+func (d *Desk) EmployerName(ctx context.Context, id career.EmployerID) (string, error) {
+	if id == "" {
+		return "", nil
+	}
+	e, err := d.Store.Employer(ctx, id)
+	return e.Name, err
+}
+
+// NewVisit is a visit before more is known of it than whom it goes to, if that
+// is known.
+func NewVisit(to ...career.EmployerID) *career.Visit {
+	return &career.Visit{Direction: career.Out, Mode: career.OnSite, Employers: to}
 }
 
 // CommitmentItem shows a commitment in a list: what, who, until when, and a

@@ -87,12 +87,8 @@ func (s *Screen) Form(c career.Commitment, field string) {
 				return err
 			}
 		}
-		if c.Employer != "" {
-			e, err := d.Store.Employer(ctx, c.Employer)
-			employer = e.Name
-			return err
-		}
-		return nil
+		employer, err = d.EmployerName(ctx, c.Employer)
+		return err
 	}, func() {
 		title, save := d.T("commitment.new"), ui.Save{Noun: &c, Done: func() {
 			s.Browser.Open(string(c.ID)) // of the open ones, or of all, as before

@@ -39,11 +39,11 @@ func (s *Screen) describe(f *file) fyne.CanvasObject {
 	page := ui.Apart(
 		ui.Stack(d.Heading(e.Name), d.Words(ui.Dot(e.Place, d.T(e.Nature.Key()), d.T(e.Industry.Key())), ui.Muted)),
 		ui.Row(d.MainButton("act.new_visit", func() {
-			d.Edit(&career.Visit{Direction: career.Out, Mode: career.OnSite, Employers: []career.EmployerID{e.ID}}, "")
+			d.Edit(ui.NewVisit(e.ID), "")
 		}), d.Button("act.edit", s.Edit), d.LinkButton(d.T("act.delete"), s.Delete)),
 	)
-	if doubts := e.Doubts(d.Today()); len(doubts) > 0 {
-		page.Add(s.doubts(doubts))
+	if doubts := d.Doubts(e.Doubts(d.Today()), s.EditAt); doubts != nil {
+		page.Add(doubts)
 	}
 	if len(f.likely) > 0 {
 		page.Add(s.likely(f.likely))
@@ -74,18 +74,6 @@ func (s *Screen) likely(rows []store.EmployerRow) fyne.CanvasObject {
 			Tapped: func() { d.Open(career.KindEmployer, string(e.ID)) }}
 	}
 	return d.Items("", items...)
-}
-
-// doubts lists what is worth a look; a click goes to the line of the form.
-func (s *Screen) doubts(doubts []career.Problem) fyne.CanvasObject {
-	var items []ui.Item
-	for _, p := range doubts {
-		items = append(items, ui.Item{
-			Words: s.desk.T("problem.line", s.desk.T(p.Field), s.desk.T(p.Reason)), Tone: ui.Warn,
-			Tapped: func() { s.EditAt(p.Field) },
-		})
-	}
-	return s.desk.Items("", items...)
 }
 
 // facts lists what is known of an employer, each fact with where it comes from

@@ -19,18 +19,9 @@ func (s *Screen) Form(e career.Employer, field string) {
 				return err
 			}
 		}
-		parent, err = s.name(ctx, e.Parent)
+		parent, err = d.EmployerName(ctx, e.Parent)
 		return err
 	}, func() { s.push(&e, "employer.new", e.Name, field, s.employer(&e, parent)) })
-}
-
-// name returns an employer's name, nothing for none.
-func (s *Screen) name(ctx context.Context, id career.EmployerID) (string, error) {
-	if id == "" {
-		return "", nil
-	}
-	e, err := s.desk.Store.Employer(ctx, id)
-	return e.Name, err
 }
 
 // push shows a form that keeps one record.

@@ -95,7 +95,7 @@ func (p *Page) Leave(then func()) {
 // steps returns what makes a first visit, in its order.
 func (p *Page) steps(f facts) []step {
 	d, b := p.desk, f.begun
-	visit := &career.Visit{Direction: career.Out, Mode: career.OnSite}
+	visit := ui.NewVisit()
 	contact, commitment := &career.Contact{}, &career.Commitment{Side: career.Ours, Employer: b.Employer, Visit: b.Visit}
 	if b.Employer != "" {
 		visit.Employers = []career.EmployerID{b.Employer}

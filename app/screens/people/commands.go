@@ -99,7 +99,7 @@ func (s *Screen) visit() *career.Visit {
 	if s.shown == nil {
 		return nil
 	}
-	v := &career.Visit{Direction: career.Out, Mode: career.OnSite}
+	v := ui.NewVisit()
 	switch n := s.shown.noun.(type) {
 	case *career.Contact:
 		post, ok := foremost(s.shown.file.Posts)

@@ -50,13 +50,8 @@ func (s *Screen) describe(c *card) fyne.CanvasObject {
 func (s *Screen) ofContact(c *card, n *career.Contact) fyne.CanvasObject {
 	d := s.desk
 	page := ui.Apart(d.PhotoCard(n.Name, c.row.beside, n.Photo, ui.Dot(c.row.Where, c.row.Title), s.lastMet(c)), s.buttons())
-	var doubts []ui.Item
-	for _, p := range n.Doubts(d.Today()) {
-		doubts = append(doubts, ui.Item{Words: d.T("problem.line", d.T(p.Field), d.T(p.Reason)), Tone: ui.Warn,
-			Tapped: func() { s.EditAt(p.Field) }})
-	}
-	if len(doubts) > 0 {
-		page.Add(d.Items("", doubts...))
+	if doubts := d.Doubts(n.Doubts(d.Today()), s.EditAt); doubts != nil {
+		page.Add(doubts)
 	}
 	page.Add(d.Facts(
 		ui.Fact{Phrase: "contact.mobile", Words: n.Mobile},

@@ -21,7 +21,7 @@ func (s *Screen) ContactForm(c career.Contact, field string) {
 			}
 		}
 		for _, p := range c.Posts {
-			if at[p.Employer], err = s.employer(ctx, p.Employer); err != nil {
+			if at[p.Employer], err = d.EmployerName(ctx, p.Employer); err != nil {
 				return err
 			}
 		}
@@ -34,15 +34,6 @@ func (s *Screen) ContactForm(c career.Contact, field string) {
 	}, func() {
 		d.Push(d.Form(s.title("contact.new", &c, c.Name), s.keep(&c, c.Name), s.contact(&c, at, graduate)...).At(field))
 	})
-}
-
-// employer returns an employer's name, nothing for none.
-func (s *Screen) employer(ctx context.Context, id career.EmployerID) (string, error) {
-	if id == "" {
-		return "", nil
-	}
-	e, err := s.desk.Store.Employer(ctx, id)
-	return e.Name, err
 }
 
 func (s *Screen) contact(c *career.Contact, at map[career.EmployerID]string, graduate string) []ui.Line {
@@ -138,7 +129,7 @@ func (s *Screen) OutcomeForm(o career.Outcome, field string) {
 			return err
 		}
 		graduate = g.Name
-		employer, err = s.employer(ctx, o.Employer)
+		employer, err = d.EmployerName(ctx, o.Employer)
 		return err
 	}, func() {
 		title := d.T("outcome.of", graduate)

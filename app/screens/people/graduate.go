@@ -32,7 +32,7 @@ func (s *Screen) readGraduate(ctx context.Context, id career.GraduateID) (g grad
 		return g, err
 	}
 	for _, o := range g.list {
-		if g.where[o.Employer], err = s.employer(ctx, o.Employer); err != nil {
+		if g.where[o.Employer], err = s.desk.EmployerName(ctx, o.Employer); err != nil {
 			return g, err
 		}
 	}

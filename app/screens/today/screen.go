@@ -132,7 +132,7 @@ func (s *Screen) Preview() { s.desk.Brief(s.news.next.ID, false) }
 
 // New shows the form of a new visit.
 func (s *Screen) New() {
-	s.desk.Edit(&career.Visit{Direction: career.Out, Mode: career.OnSite}, "")
+	s.desk.Edit(ui.NewVisit(), "")
 }
 
 func (s *Screen) page(n news) fyne.CanvasObject {

@@ -72,16 +72,33 @@ func (s *Screen) facts(v view) fyne.CanvasObject {
 	d, row := s.desk, v.row
 	return d.Facts(
 		ui.Fact{Phrase: "visit.led_by", Words: strings.TrimSpace(row.LeaderTitle + " " + row.LeaderName)},
+		ui.Fact{Phrase: "visit.campaign", Words: v.campaign},
 		ui.Fact{Phrase: "visit.place", Words: row.Place},
 		ui.Fact{Phrase: "visit.purpose", Words: row.Purpose},
 		ui.Fact{Phrase: "visit.asks", Words: ui.Numbered(row.Asks)},
 		ui.Fact{Phrase: "visit.attention", Words: row.Attention, Tone: ui.Warn},
+		ui.Fact{Phrase: "visit.points", Words: s.points(row.Points)},
 		ui.Fact{Phrase: "visit.ours", Words: s.people(row.Ours)},
 		ui.Fact{Phrase: "visit.theirs", Words: s.people(row.Theirs)},
 		ui.Fact{Phrase: "visit.agenda", Words: agenda(row.Agenda)},
+		ui.Fact{Phrase: "logistics.departure", Words: row.Logistics.Departure},
+		ui.Fact{Phrase: "logistics.car", Words: row.Logistics.Car},
+		ui.Fact{Phrase: "logistics.route", Words: row.Logistics.Route},
+		ui.Fact{Phrase: "logistics.dress", Words: row.Logistics.Dress},
+		ui.Fact{Phrase: "logistics.gifts", Words: row.Logistics.Gifts},
+		ui.Fact{Phrase: "logistics.material", Words: row.Logistics.Material},
 		ui.Fact{Phrase: "visit.tags", Words: d.Text.List(row.Tags)},
 		ui.Fact{Phrase: "visit.note", Words: row.Note},
 	)
+}
+
+// points names what to say and what not, one to a line.
+func (s *Screen) points(list []career.Point) string {
+	lines := make([]string, len(list))
+	for i, p := range list {
+		lines[i] = ui.Dot(s.desk.T(p.Kind.Key()), p.Text)
+	}
+	return strings.Join(lines, "\n")
 }
 
 // people names a delegation, one to a line: the one to call on the day with the

@@ -28,12 +28,8 @@ func (s *Screen) Form(v career.Visit, field string) {
 }
 
 func (s *Screen) names(ctx context.Context, v *career.Visit) (n names, err error) {
-	if id := v.Employer(); id != "" {
-		e, err := s.desk.Store.Employer(ctx, id)
-		if err != nil {
-			return n, err
-		}
-		n.employer = e.Name
+	if n.employer, err = s.desk.EmployerName(ctx, v.Employer()); err != nil {
+		return n, err
 	}
 	if v.LedBy != "" {
 		c, err := s.desk.Store.Colleague(ctx, v.LedBy)

@@ -29,8 +29,9 @@ type Screen struct {
 
 // view is all that the page of one visit shows.
 type view struct {
-	row  store.VisitRow
-	said store.Said
+	row      store.VisitRow
+	said     store.Said
+	campaign string // its name; empty for none
 }
 
 // New returns the screen, empty until its first Refresh.
@@ -40,7 +41,7 @@ func New(desk *ui.Desk) *Screen {
 		Hint: "visit.find", None: "visit.none", Unchosen: "visit.none_chosen",
 		Source:  s.source(),
 		Columns: s.columns(), Prefer: s.next,
-		New: "act.new_visit", Blank: func() career.Noun { return blank() },
+		New: "act.new_visit", Blank: func() career.Noun { return ui.NewVisit() },
 		Noun: func(v *store.VisitRow) career.Noun { return &v.Visit },
 		Gone: func(v store.VisitRow) string { return desk.T("told.deleted_visit", v.EmployerName) },
 		Tags: func(n career.Noun) *[]string { return &n.(*career.Visit).Tags },
@@ -56,9 +57,6 @@ func New(desk *ui.Desk) *Screen {
 	s.body = ui.Headed(ui.Between(s.ways.Content(), desk.Button("act.new_visit", s.New)), s.seen)
 	return s
 }
-
-// blank is a visit before anything is known of it.
-func blank() *career.Visit { return &career.Visit{Direction: career.Out, Mode: career.OnSite} }
 
 // row returns one visit as the list shows it.
 func (s *Screen) row(ctx context.Context, id string) (store.VisitRow, error) {
@@ -146,5 +144,9 @@ func (s *Screen) Preview() {
 // read returns all that the page of a visit shows.
 func (s *Screen) read(ctx context.Context, row store.VisitRow) (view, error) {
 	said, err := s.desk.Store.Of(ctx, row.ID)
-	return view{row, said}, err
+	if err != nil || row.Campaign == "" {
+		return view{row: row, said: said}, err
+	}
+	c, err := s.desk.Store.Campaign(ctx, row.Campaign)
+	return view{row, said, c.Name}, err
 }

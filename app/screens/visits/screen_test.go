@@ -267,6 +267,21 @@ func TestRenamedParticipant(t *testing.T) {
 	}
 }
 
+// Whatever was filled in for the day stands on the page: who drives is not only
+// on paper.
+func TestThePageTellsAllOfThePlan(t *testing.T) {
+	s, screen := open(t, "en")
+	c := &career.Campaign{Name: "访企拓岗促就业"}
+	s.Keep(c)
+	v := visit(v1, "2026-11-23T09:30")
+	v.Campaign = c.ID
+	v.Points = []career.Point{{Kind: career.Say, Text: "our robots"}}
+	v.Logistics = career.Logistics{Departure: "8:40 east gate", Car: "car of old Zhou", Route: "G1", Dress: "suit", Gifts: "album", Material: "leaflets"}
+	s.Keep(v)
+	s.Show(screen)
+	s.See("访企拓岗促就业", "our robots", "8:40 east gate", "car of old Zhou", "G1", "suit", "album", "leaflets")
+}
+
 // What is undone is named so that the user knows it: by the day, the employer
 // and the purpose.
 func TestUndoNamesTheVisit(t *testing.T) {

@@ -120,7 +120,7 @@ func (s *Screen) calendar() ui.Plan {
 		},
 		None: "visit.none_on_day", Act: "act.new_visit_that_day",
 		Make: func(day career.Date) {
-			v := blank()
+			v := ui.NewVisit()
 			v.From = day.At("")
 			s.desk.Edit(v, "")
 		},
