@@ -110,11 +110,15 @@ func (e *editor) understood() {
 }
 
 func (e *editor) say(words string, tone Tone) {
+	was, seen := e.note.Text, e.note.Visible()
 	if words == "" {
 		e.note.Hide()
 	} else {
 		e.note.set(tone.Mark()+words, tone)
 		e.note.Show()
+	}
+	if e.note.Text == was && e.note.Visible() == seen { // a form with a long text is slow to draw
+		return
 	}
 	if e.form.content != nil { // else it is being made
 		e.form.content.Refresh()

@@ -26,10 +26,20 @@ type Entry struct {
 	replaced bool   // a selection, by what was pasted last
 	between  string // the text without either
 
+	// others returns how many runes the other parts of the same text hold; nil for
+	// a text that is not in parts.
+	others func() int
+
 	// OnKey is asked first what a key is to do; it reports whether it did it.
 	OnKey func(*fyne.KeyEvent) bool
 	// OnLeft is called when the field loses the focus.
 	OnLeft func()
+	// OnPasted is called after something was pasted, with what the field held
+	// before and the place of its cursor in runes.
+	OnPasted func(before string, at int)
+	// OnNoTyping is asked when the field has no typing of its own to take back, or
+	// to bring back if again is set; it reports whether it had any elsewhere.
+	OnNoTyping func(again bool) bool
 	// OnWheel is called with the wheel where the field has no use for it; Fyne's
 	// own keeps every turn, so that a form stands still under the mouse.
 	OnWheel func(*fyne.ScrollEvent)
@@ -76,6 +86,20 @@ func (e *Entry) say(text string) {
 func (e *Entry) toEnd() {
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// put puts the cursor behind so many letters. Fyne knows only rows and columns,
+// which hang on how it breaks the lines; it breaks those up to there alike.
+func (e *Entry) put(at int) {
+	text, changed := e.Text, e.OnChanged
+	e.OnChanged = nil
+	e.SetText(string([]rune(text)[:at]))
+	e.toEnd()
+	row, column := e.CursorRow, e.CursorColumn
+	e.SetText(text)
+	e.CursorRow, e.CursorColumn = row, column
+	e.OnChanged = changed
+	e.Refresh()
 }
 
 // CreateRenderer adds the ring and the wheel to Fyne's entry.

@@ -66,12 +66,7 @@ func (d *Desk) UndoTyping() bool {
 // redoTyping brings back what UndoTyping took, and reports whether there was any.
 func (d *Desk) redoTyping() bool {
 	e := d.entry()
-	if e == nil {
-		return false
-	}
-	before := e.Text
-	e.Redo()
-	return e.Text != before
+	return e != nil && e.redo()
 }
 
 // insertToday types today's date where the cursor is, and reports whether there

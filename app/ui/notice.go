@@ -164,6 +164,7 @@ type bar struct {
 	among *fyne.Container // what gives and takes room as the bar comes and goes
 	shown int             // counts the notices, so that an old clock hides no new one
 	stays bool
+	words string // of a notice without a button of its own; empty for none
 
 	action, dismiss fyne.Focusable // its buttons; nil for none
 }
@@ -186,25 +187,32 @@ func (b *bar) show(n notice) {
 	b.shown++
 	at := b.shown
 	d := b.desk
-	b.hide()
+	words := n.tone.Mark() + n.words
+	if n.act == "" && !n.stays && b.words == words { // a key that is refused again costs nothing
+		b.fade(at)
+		return
+	}
+	b.clear()
 	b.stays = n.stays
 	buttons := container.New(abreast{})
 	if n.act != "" {
 		action := d.Button(n.act, func() { b.hide(); n.do() })
 		b.action = action
 		buttons.Add(action)
+	} else if !n.stays {
+		b.words = words
 	}
 	dismiss := d.iconButton("act.dismiss", theme.IconNameCancel, b.hide)
 	b.dismiss = dismiss
 	buttons.Add(dismiss)
-	words := container.New(insets{8, 8, 8, sizeGap}, d.Words(n.tone.Mark()+n.words, n.tone))
+	text := container.New(insets{8, 8, 8, sizeGap}, d.Words(words, n.tone))
 	b.body.Objects = []fyne.CanvasObject{
 		newGround(colourSurface, theme.ColorNameSeparator, 0),
 		container.NewBorder(nil, nil, nil, margin(4, container.NewVBox(filler(), buttons, filler())),
-			container.NewVBox(filler(), words, filler())),
+			container.NewVBox(filler(), text, filler())),
 	}
 	b.body.Show()
-	b.among.Refresh()
+	b.relayout()
 	if !n.stays {
 		b.fade(at)
 	}
@@ -225,16 +233,28 @@ func (b *bar) fade(at int) {
 	})
 }
 
-// hide clears the bar. The keyboard must not stay with a button that is gone:
-// Enter would press it again.
+// hide clears the bar.
 func (b *bar) hide() {
+	b.clear()
+	b.relayout()
+}
+
+// clear forgets the notice. The keyboard must not stay with a button that is
+// gone: Enter would press it again.
+func (b *bar) clear() {
 	canvas := b.desk.Window.Canvas()
 	if focused := canvas.Focused(); focused != nil && (focused == b.action || focused == b.dismiss) {
 		canvas.Unfocus()
 	}
-	b.body.Objects, b.action, b.dismiss, b.stays = nil, nil, nil, false
+	b.body.Objects, b.action, b.dismiss, b.stays, b.words = nil, nil, nil, false, ""
 	b.body.Hide()
-	b.among.Refresh()
+}
+
+// relayout gives and takes the room of the bar. Nothing else is drawn anew: a
+// long text on the page would cost half a second.
+func (b *bar) relayout() {
+	b.among.Layout.Layout(b.among.Objects, b.among.Size())
+	b.body.Refresh()
 }
 
 // pass hides a notice of what was done before a page came: undoing that would

@@ -45,15 +45,30 @@ type passage struct {
 	fields []*Entry
 	joints []string // what stands between a part and the next: a line feed, or nothing
 	box    *fyne.Container
+	pasted *pasted // what was pasted last, if the text was parted for it
 }
 
-func (p *passage) text() string {
+// pasted is a paste into a text that was parted anew for it: the fields of
+// before, which knew how to take it back, are gone.
+type pasted struct {
+	before, after     string
+	beforeAt, afterAt int // where the cursor was, in runes
+}
+
+func (p *passage) text() string { return p.with(nil, "") }
+
+// with returns the text as it would be with other words in one of its fields.
+func (p *passage) with(other *Entry, words string) string {
 	var b strings.Builder
 	for i, field := range p.fields {
 		if i > 0 {
 			b.WriteString(p.joints[i-1])
 		}
-		b.WriteString(field.Text)
+		if field == other {
+			b.WriteString(words)
+		} else {
+			b.WriteString(field.Text)
+		}
 	}
 	return b.String()
 }
@@ -80,6 +95,11 @@ func (p *passage) set(text string) {
 		field.OnLeft = p.left
 		field.OnWheel = p.form.wheel
 		field.OnKey = func(key *fyne.KeyEvent) bool { return p.key(i, key) }
+		field.OnPasted = func(before string, at int) { p.paste(field, before, at) }
+		field.OnNoTyping = p.step
+		if len(parts) > 1 {
+			field.others = func() int { return utf8.RuneCountInString(p.with(field, "")) }
+		}
 		p.fields = append(p.fields, field)
 		p.box.Add(field)
 	}
@@ -88,9 +108,57 @@ func (p *passage) set(text string) {
 	p.box.Refresh()
 }
 
-// left is called when a part is left. A part that has become long is parted a
-// little later, when the keyboard is somewhere else: until then what was pasted
-// can be taken back.
+// paste parts a text at once that has become long by pasting into a field, which
+// held other words before and the cursor at a place in them.
+func (p *passage) paste(field *Entry, before string, at int) {
+	if !tooLong(field.Text) {
+		return
+	}
+	start := 0
+	for i, part := range p.fields {
+		if part == field {
+			break
+		}
+		start += utf8.RuneCountInString(part.Text) + utf8.RuneCountInString(p.joints[i])
+	}
+	p.pasted = &pasted{p.with(field, before), p.text(), start + at, start + field.CursorTextOffset()}
+	p.reset(p.pasted.after, p.pasted.afterAt)
+}
+
+// step takes back what was pasted, or brings it back, if nothing was typed since.
+func (p *passage) step(again bool) bool {
+	switch now := p.text(); {
+	case p.pasted == nil:
+		return false
+	case again && now == p.pasted.before:
+		p.reset(p.pasted.after, p.pasted.afterAt)
+	case !again && now == p.pasted.after:
+		p.reset(p.pasted.before, p.pasted.beforeAt)
+	default:
+		return false
+	}
+	p.form.touched()
+	return true
+}
+
+// reset shows a text with the cursor behind so many runes of it.
+func (p *passage) reset(text string, at int) {
+	p.set(text)
+	p.editor.understood()
+	p.form.content.Refresh()
+	for i, field := range p.fields {
+		length := utf8.RuneCountInString(field.Text)
+		if at <= length || i == len(p.fields)-1 {
+			p.form.desk.Window.Canvas().Focus(field)
+			field.put(min(at, length))
+			return
+		}
+		at -= length + utf8.RuneCountInString(p.joints[i])
+	}
+}
+
+// left is called when a part is left. A part that has become long by typing is
+// parted a little later, when the keyboard is somewhere else.
 func (p *passage) left() {
 	p.editor.left()
 	for _, field := range p.fields {

@@ -94,24 +94,41 @@ func TestArrowsGoThroughALongText(t *testing.T) {
 	}
 }
 
-// What was pasted can be taken back until the field is left; then it is parted.
+// A long text that is pasted is edited in parts at once, with the cursor behind
+// what was pasted; it is taken back and brought back in one step all the same.
 func TestALongPasteIsParted(t *testing.T) {
-	m := newMinutes(t, "before\n")
-	fyne.CurrentApp().Clipboard().SetContent(paragraphs(70))
-	paste := &fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()}
-	m.field().TypedShortcut(paste)
-	m.field().Undo()
-	if m.field().Text != "before\n" {
-		t.Errorf("after undo there are %d bytes", len(m.field().Text))
-	}
-	m.field().TypedShortcut(paste)
-	m.Miss("parts")
-	m.Window.Canvas().Unfocus()
-	m.Wait()
+	m := newMinutes(t, "before\nbehind")
+	m.Press(fyne.KeyPageUp)
+	m.Press(fyne.KeyDown) // before "behind"
+	fyne.CurrentApp().Clipboard().SetContent(paragraphs(70) + "\n")
+	m.field().TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
 	m.See("edited in 2 parts")
+	if !m.Desk.UndoTyping() || m.field().Text != "before\nbehind" {
+		t.Errorf("after undo the field holds %d bytes", len(m.field().Text))
+	}
+	m.Miss("parts")
+	m.field().Redo()
+	m.See("edited in 2 parts")
+	m.Type("then ")
 	m.Command("Save")
-	if m.words != "before\n"+paragraphs(70) {
-		t.Errorf("kept %d bytes", len(m.words))
+	if want := "before\n" + paragraphs(70) + "\nthen behind"; m.words != want {
+		t.Errorf("kept %d bytes, want %d: %q", len(m.words), len(want), m.words[max(len(m.words)-40, 0):])
+	}
+}
+
+// A text that fills a field is edited in parts when it is pasted, which leaves
+// room to type; all parts together hold what one text may.
+func TestAFullTextHasRoomInParts(t *testing.T) {
+	m := newMinutes(t, "")
+	book := strings.Repeat("走访企业拓岗位。", 2_500)
+	for range 4 {
+		fyne.CurrentApp().Clipboard().SetContent(book)
+		m.field().TypedShortcut(&fyne.ShortcutPaste{Clipboard: fyne.CurrentApp().Clipboard()})
+		m.Type("续")
+	}
+	m.Command("Save")
+	if n := len([]rune(m.words)); n != 60_000 {
+		t.Errorf("kept %d letters", n)
 	}
 }
 

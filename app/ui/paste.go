@@ -60,7 +60,7 @@ func (e *Entry) paste(text string) {
 	if p.text == "" {
 		return
 	}
-	over := e.SelectedText() != ""
+	over, before, at := e.SelectedText() != "", e.Text, e.CursorTextOffset()
 	e.Entry.TypedShortcut(&fyne.ShortcutPaste{Clipboard: content(p.text)})
 	e.Refresh() // the first time, Fyne has not made room for the text yet and cannot scroll to its end
 	if over {
@@ -69,14 +69,17 @@ func (e *Entry) paste(text string) {
 		e.between = string(runes[:start]) + string(runes[end:])
 		e.replaced = true
 	}
+	if e.OnPasted != nil {
+		e.OnPasted(before, at)
+	}
 }
 
 // Undo takes back the last typing; what was pasted in place of a selection is
 // one step.
-func (e *Entry) Undo() { e.step(e.Entry.Undo) }
+func (e *Entry) Undo() { e.undo() }
 
 // Redo brings back what Undo took.
-func (e *Entry) Redo() { e.step(e.Entry.Redo) }
+func (e *Entry) Redo() { e.redo() }
 
 func (e *Entry) step(step func()) {
 	step()
@@ -88,24 +91,35 @@ func (e *Entry) step(step func()) {
 // undo takes back the last typing and reports whether there was any.
 func (e *Entry) undo() bool {
 	before := e.Text
-	e.Undo()
-	return e.Text != before
+	e.step(e.Entry.Undo)
+	return e.Text != before || e.OnNoTyping != nil && e.OnNoTyping(false)
+}
+
+// redo brings back what undo took and reports whether there was any.
+func (e *Entry) redo() bool {
+	before := e.Text
+	e.step(e.Entry.Redo)
+	return e.Text != before || e.OnNoTyping != nil && e.OnNoTyping(true)
 }
 
 // most returns how many runes the field holds.
 func (e *Entry) most() int {
-	if e.MultiLine {
-		return longField
+	switch {
+	case !e.MultiLine:
+		return lineField
+	case e.others != nil:
+		return max(min(longField, mostInParts-e.others()), 0)
 	}
-	return lineField
+	return longField
 }
 
 // full reports whether no more can be typed, and says so.
 func (e *Entry) full() bool {
-	if len(e.Text) < e.most() || utf8.RuneCountInString(e.Text) < e.most() || e.SelectedText() != "" {
+	most := e.most()
+	if len(e.Text) < most || utf8.RuneCountInString(e.Text) < most || e.SelectedText() != "" {
 		return false
 	}
-	e.desk.show(notice{tone: Warn, words: e.desk.T("told.field_full", e.most())})
+	e.desk.show(notice{tone: Warn, words: e.desk.T("told.field_full", most)})
 	return true
 }
 
