@@ -29,6 +29,7 @@ import (
 	"visitdesk/app/screens/visits"
 	"visitdesk/app/typeset"
 	"visitdesk/app/ui"
+	"visitdesk/data/career"
 	"visitdesk/data/store"
 	"visitdesk/data/vault"
 )
@@ -226,6 +227,7 @@ type Window struct {
 	commitments func() *commitments.Screen
 	settings    func() *settings.Screen
 	counting    *ui.Latest
+	day         career.Date // as of which is shown what is shown
 }
 
 // open builds the window's content, with the first section shown.
@@ -237,6 +239,7 @@ func (w *Window) open() error {
 		return err
 	}
 	w.app.Lifecycle().SetOnExitedForeground(func() { w.desk.KeepDrafts() })
+	w.app.Lifecycle().SetOnEnteredForeground(w.newDay)
 	w.fyne.SetCloseIntercept(func() { w.desk.Leave(w.close) })
 	return nil
 }
@@ -273,6 +276,7 @@ func (w *Window) build(section int, stood []any) error {
 	w.settings = sync.OnceValue(func() *settings.Screen {
 		return settings.New(desk, look, settings.Ways{Show: w.showFolder, Move: w.move, BackUp: w.backUp})
 	})
+	w.day = w.desk.Today()
 	w.frame = w.desk.Frame([]ui.Section{
 		{Phrase: "section.today", Icon: "home", Screen: today},
 		{Phrase: "section.visits", Icon: "calendar", Screen: func() ui.Screen { return w.visits() }},

@@ -35,6 +35,15 @@ func (w *Window) newDesk(text i18n.Text) *ui.Desk {
 	return d
 }
 
+// newDay shows what is shown as of today to whoever comes back the next morning
+// to a program that was left open.
+func (w *Window) newDay() {
+	if today := w.desk.Today(); today != w.day {
+		w.day = today
+		w.desk.Changed()
+	}
+}
+
 // openRecord shows a record on the screen of its kind.
 func (w *Window) openRecord(kind career.Kind, id string) {
 	switch kind {
