@@ -22,9 +22,19 @@ func (s *Screen) commands() []ui.Command {
 	}
 }
 
+// unread says why nothing can be done with the person chosen: there is none, or
+// the card on the right is still that of the one before.
+func (s *Screen) unread() string {
+	row, ok := s.Chosen()
+	if !ok || s.shown == nil || s.shown.row.ID != row.ID {
+		return "people.none_chosen"
+	}
+	return ""
+}
+
 // contactShown returns the contact on the right, if it is one.
 func (s *Screen) contactShown() (*career.Contact, bool) {
-	if s.shown == nil || s.Unchosen() != "" {
+	if s.unread() != "" {
 		return nil, false
 	}
 	n, ok := s.shown.noun.(*career.Contact)
@@ -33,7 +43,7 @@ func (s *Screen) contactShown() (*career.Contact, bool) {
 
 // phone is the number of the person chosen by which they are reached soonest.
 func (s *Screen) phone() string {
-	if s.Unchosen() != "" || s.shown == nil {
+	if s.unread() != "" {
 		return ""
 	}
 	switch n := s.shown.noun.(type) {
@@ -49,7 +59,7 @@ func (s *Screen) phone() string {
 
 // noPhone says why no phone can be copied.
 func (s *Screen) noPhone() string {
-	if why := s.Unchosen(); why != "" || s.phone() != "" {
+	if why := s.unread(); why != "" || s.phone() != "" {
 		return why
 	}
 	return "people.no_phone"
@@ -57,7 +67,7 @@ func (s *Screen) noPhone() string {
 
 // noPost says why nobody can be marked as left.
 func (s *Screen) noPost() string {
-	if why := s.Unchosen(); why != "" {
+	if why := s.unread(); why != "" {
 		return why
 	}
 	if _, ok := s.contactShown(); ok && slices.ContainsFunc(s.shown.file.Posts, func(p store.PostRow) bool { return !p.Ended }) {
@@ -69,7 +79,7 @@ func (s *Screen) noPost() string {
 // noVisit says why no visit can be planned: to the employer of a contact, or
 // led by one of ours.
 func (s *Screen) noVisit() string {
-	if why := s.Unchosen(); why != "" || s.visit() != nil {
+	if why := s.unread(); why != "" || s.visit() != nil {
 		return why
 	}
 	return "people.no_employer"
@@ -96,7 +106,7 @@ func (s *Screen) NewVisit() {
 // visit returns a new visit with the person chosen, nil where there is none to
 // make.
 func (s *Screen) visit() *career.Visit {
-	if s.shown == nil {
+	if s.unread() != "" {
 		return nil
 	}
 	v := ui.NewVisit()

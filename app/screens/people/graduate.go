@@ -162,6 +162,9 @@ func (p *page) Refresh() {
 	})
 }
 
+// Help names the page of the help that is about it.
+func (p *page) Help() string { return "people" }
+
 // Renewal shows the card again; see ui.Renewable.
 func (p *page) Renewal() func(*ui.Desk) {
 	return func(d *ui.Desk) { d.Open(career.KindGraduate, string(p.id)) }

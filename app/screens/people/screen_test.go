@@ -207,6 +207,24 @@ func TestCopyThePhone(t *testing.T) {
 	s.See("No phone number is on record")
 }
 
+// Whoever hurries on to the next person does not copy the number of the one
+// before, nor visits them.
+func TestNobodyIsTakenForTheOneBefore(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Show(screen)
+	s.TapRow("阿卜杜拉·买买提  ")
+	fyne.CurrentApp().Clipboard().SetContent("")
+	rows := s.Window.Canvas().Focused()
+	s.Meanwhile(func() {
+		rows.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+		screen.CopyPhone()
+		screen.NewVisit()
+	})
+	if got := fyne.CurrentApp().Clipboard().Content(); got != "" || len(s.Edited) != 0 {
+		t.Errorf("copied %q, began %v", got, s.Edited)
+	}
+}
+
 // One of our own people is added, ranked and shown.
 func TestAddAColleague(t *testing.T) {
 	s, screen := open(t, "en")
