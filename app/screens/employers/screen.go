@@ -31,6 +31,11 @@ func New(desk *ui.Desk) *Screen {
 		Gone: func(e store.EmployerRow) string { return desk.T("told.deleted", e.Name) },
 		Tags: func(n career.Noun) *[]string { return &n.(*career.Employer).Tags },
 		Read: s.read, Describe: s.describe,
+		Bulk: []ui.BulkEdit{
+			ui.BulkCode(desk, "act.change_industry", career.Industries, func(n career.Noun, c career.Industry) { n.(*career.Employer).Industry = c }),
+			ui.BulkCode(desk, "act.change_nature", career.Natures, func(n career.Noun, c career.Nature) { n.(*career.Employer).Nature = c }),
+			ui.BulkCode(desk, "act.change_size", career.Sizes, func(n career.Noun, c career.Size) { n.(*career.Employer).Size = c }),
+		},
 	})
 	return s
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"visitdesk/app/screens/employers"
+	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
 	"visitdesk/data/career"
 	"visitdesk/data/store"
@@ -267,6 +268,41 @@ func TestGraduatesThereAndSources(t *testing.T) {
 	s.Tap("曲一鸣 · class of 2024 · 软件工程")
 	if len(s.Opened) != 1 || s.Opened[0] != "graduate "+string(g.ID) {
 		t.Errorf("opened %v", s.Opened)
+	}
+}
+
+// What several employers are is changed in one act, and taken back in one.
+func TestChangeSeveral(t *testing.T) {
+	s, screen := open(t, "en")
+	s.Keep(neusoft(), &career.Employer{ID: e2, Name: "大连卓峤船舶配套有限公司"})
+	s.Show(screen)
+	s.Chord(ui.Ctrl, fyne.KeyA)
+	for _, phrase := range []string{"act.change_industry", "act.change_nature", "act.change_size"} {
+		s.Command(s.Desk.T(phrase))
+		s.Press(fyne.KeyReturn)
+		s.See("Changed 2 records")
+	}
+	list := func() (of [][3]string) {
+		rows, err := s.Desk.Store.Employers(t.Context(), store.Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range rows {
+			of = append(of, [3]string{string(e.Industry), string(e.Nature), string(e.Size)})
+		}
+		return of
+	}
+	want := [3]string{string(career.Industries[0]), string(career.Natures[0]), string(career.Sizes[0])}
+	for _, got := range list() {
+		if got != want {
+			t.Errorf("an employer is %v", got)
+		}
+	}
+	s.Command("Undo")
+	for _, got := range list() {
+		if got[2] == want[2] {
+			t.Errorf("after undoing an employer is %v", got)
+		}
 	}
 }
 
