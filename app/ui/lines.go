@@ -126,7 +126,7 @@ func momentAt(was career.Moment, day career.Date) string {
 }
 
 // when is a line for a day: typed in words, or chosen from a calendar by the
-// button beside it or the Down key. What was typed is read anew each time, since
+// Down key or a click on the sign beside it, which Tab passes by. What was typed is read anew each time, since
 // it may hang on another line.
 func when[V any](key string, value *V, text string, u understanding[V]) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
@@ -166,7 +166,7 @@ func when[V any](key string, value *V, text string, u understanding[V]) Line {
 		}
 		field.OnKey = onDown(choose)
 		e.object = container.New(&atMost{width: 400}, container.NewBorder(nil, nil, nil,
-			f.desk.signButton("act.choose_day", "calendar", choose), e.object))
+			f.desk.fieldSign("act.choose_day", "calendar", "↓", choose), e.object))
 	}}
 }
 

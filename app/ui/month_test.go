@@ -91,6 +91,22 @@ func TestCalendarByMouse(t *testing.T) {
 	}
 }
 
+// Tab goes from a day to the next line and passes the calendar by: that opens by
+// the Down key, as its tip says, or by a click.
+func TestTabPassesTheCalendarBy(t *testing.T) {
+	s := newSheet(t, everything{})
+	s.Window.Canvas().Focus(s.Field(s.word("commitment.due")))
+	s.Window.Canvas().FocusNext()
+	if s.Window.Canvas().Focused() != s.Field(s.word("visit.from")) {
+		t.Errorf("Tab went to %q", s.Has())
+	}
+	s.Hover("Choose from a calendar")
+	s.Wait()
+	s.SeeDrawn("Choose from a calendar · ↓")
+	s.Press(fyne.KeyDown)
+	s.See("Enter takes the day")
+}
+
 // The calendar opens from a cell of a table too.
 func TestCalendarInACell(t *testing.T) {
 	s := newSheet(t, everything{})

@@ -35,7 +35,10 @@ func Logo(key string, value *[]byte) Line {
 
 func picture(key string, value *[]byte, shape float32) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
-		w := &well{form: f, shape: shape, now: shot{Clean: *value, Shown: *value}}
+		w := &well{form: f, shape: shape, call: "act.choose_photo", now: shot{Clean: *value, Shown: *value}}
+		if shape == 0 {
+			w.call = "act.choose_picture"
+		}
 		w.lay()
 		e.object, e.focus = w.object, w.choosing
 		e.take = func() string {
@@ -59,6 +62,7 @@ type shot struct {
 type well struct {
 	form   *Form
 	shape  float32 // width by height; 0 for any
+	call   string  // the phrase of choosing
 	now    shot
 	before []shot // for taking back
 
@@ -72,7 +76,7 @@ type well struct {
 func (w *well) lay() {
 	d := w.form.desk
 	w.face = newWellFace(w)
-	w.choosing = d.Button("act.choose_photo", w.choose)
+	w.choosing = d.Button(w.call, w.choose)
 	w.cutting = d.Button("photo.cut", w.askFrame)
 	w.turning = d.Button("photo.turn", func() { w.cut(w.now.Quarters+1, image.Rectangle{}) })
 	w.removing = d.Button("act.remove", func() { w.change(shot{}) })
@@ -138,7 +142,7 @@ func (w *well) keepFocus() {
 
 func (w *well) choose() {
 	d := w.form.desk
-	d.OpenFile(d.T("act.choose_photo"), []string{".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"}, w.attach)
+	d.OpenFile(d.T(w.call), []string{".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif"}, w.attach)
 }
 
 // attach reads a picture from a file, cleaned.
@@ -195,9 +199,13 @@ func (w *well) askFrame() {
 			d.Fail(errPhoto{err})
 			return
 		}
+		title := "photo.cut_title"
+		if w.shape == 0 {
+			title = "photo.cut_picture"
+		}
 		c := newCropper(d, whole, w.shape, s.Frame)
 		d.Ask(Question{
-			Title: d.T("photo.cut_title"), Body: Stack(c, d.Caption(d.T("photo.cut_keys"), Muted)), Focus: c, Wide: true,
+			Title: d.T(title), Body: Stack(c, d.Caption(d.T("photo.cut_keys"), Muted)), Focus: c, Wide: true,
 			Answers: []Answer{{Phrase: "photo.cut", Do: func() { w.cut(s.Quarters, c.frame()) }}},
 		})
 	})
@@ -205,6 +213,9 @@ func (w *well) askFrame() {
 
 // name is the person's whose picture it is, as far as that is known.
 func (w *well) name() string {
+	if w.shape == 0 {
+		return ""
+	}
 	switch n := w.form.save.Noun.(type) {
 	case *career.Contact:
 		return n.Name
@@ -212,6 +223,23 @@ func (w *well) name() string {
 		return n.Name
 	}
 	return ""
+}
+
+// sign is the icon of a place without a picture: somebody's, or a picture's.
+func (w *well) sign() fyne.ThemeIconName {
+	if w.shape == 0 {
+		return theme.IconNameFileImage
+	}
+	return theme.IconNameAccount
+}
+
+// room is the size of the picture's place: that of a photo upright, or one that
+// is wider than high, as most logos are.
+func (w *well) room() fyne.Size {
+	if w.shape == 0 {
+		return fyne.NewSize(160, 96)
+	}
+	return fyne.NewSize(widthPortrait, heightPortrait)
 }
 
 // errPhoto is a picture that cannot be used.
@@ -241,7 +269,7 @@ func (f *wellFace) Tapped(*fyne.PointEvent) { f.well.form.desk.guard(f.well.choo
 
 func (f *wellFace) CreateRenderer() fyne.WidgetRenderer {
 	r := &wellRenderer{face: f, ground: newGround(colourSurface, theme.ColorNameInputBorder, 6), picture: &canvas.Image{FillMode: canvas.ImageFillContain},
-		initials: canvas.NewText("", nil), sign: newIcon(theme.IconNameAccount, 40)}
+		initials: canvas.NewText("", nil), sign: newIcon(f.well.sign(), 40)}
 	r.initials.Alignment = fyne.TextAlignCenter
 	r.objects = []fyne.CanvasObject{r.ground, r.sign, r.initials, r.picture}
 	r.Refresh()
@@ -259,7 +287,7 @@ type wellRenderer struct {
 
 func (r *wellRenderer) Destroy()                     {}
 func (r *wellRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *wellRenderer) MinSize() fyne.Size           { return fyne.NewSize(96, 128) }
+func (r *wellRenderer) MinSize() fyne.Size           { return r.face.well.room() }
 
 func (r *wellRenderer) Layout(size fyne.Size) {
 	for _, o := range r.objects {

@@ -62,10 +62,11 @@ func (a *album) write(name string, data []byte) string {
 	return path
 }
 
-// drop drops files beside the nth button that chooses a photo, where its face is.
+// drop drops files beside the button that chooses the photo, or the logo for 1,
+// where its face is.
 func (a *album) drop(n int, paths ...string) {
 	a.Helper()
-	at := a.Place("Choose a photo…", n).AddXY(-40, 40)
+	at := a.Place([]string{"Choose a photo…", "Choose a picture…"}[n], 0).AddXY(-40, 40)
 	var files []fyne.URI
 	for _, path := range paths {
 		files = append(files, storage.NewFileURI(path))
@@ -104,6 +105,17 @@ func TestDropAPhoto(t *testing.T) {
 	if got := a.sizeOf(a.logo); got != image.Pt(200, 50) {
 		t.Errorf("the logo is %v", got)
 	}
+}
+
+// A logo is no person's photo: it is called a picture, and its place is wider.
+func TestALogoIsAPicture(t *testing.T) {
+	a := newAlbum(t)
+	if photo, logo := a.Place("Choose a photo…", 0), a.Place("Choose a picture…", 0); logo.X <= photo.X {
+		t.Errorf("the places end at %v and %v", photo.X, logo.X)
+	}
+	a.drop(1, a.file("logo.png", 200, 50))
+	a.TapAfter("Choose a picture…", "Crop")
+	a.See("Crop the picture")
 }
 
 // A photo is turned, cut to the shape that papers place, removed; each is taken

@@ -196,18 +196,35 @@ func (s *Story) TapIcon(label string, row, n int) {
 	s.Fatalf("no button %d in row %d after %q", n, row, label)
 }
 
-// TapSign taps the first button of an icon alone that means the words.
+// TapSign taps the first icon alone that means the words.
 func (s *Story) TapSign(means string) {
 	s.Helper()
 	s.Settle()
 	for _, o := range s.top() {
-		if b, ok := o.(*ui.Button); ok && b.AccessibilityLabel() == means {
+		b, ok := o.(interface {
+			fyne.Tappable
+			fyne.Accessible
+		})
+		if ok && b.AccessibilityLabel() == means {
 			test.Tap(b)
 			s.Settle()
 			return
 		}
 	}
 	s.Fatalf("no sign means %q", means)
+}
+
+// Hover puts the mouse over what says or means the words.
+func (s *Story) Hover(means string) {
+	s.Helper()
+	s.Settle()
+	for _, o := range s.top() {
+		if under, ok := o.(desktop.Hoverable); ok && words(o) == means {
+			under.MouseIn(&desktop.MouseEvent{})
+			return
+		}
+	}
+	s.Fatalf("nothing to hover over says %q; the window says:\n%s", means, s.All())
 }
 
 // TapDrawn clicks where the words are drawn by what has no words of its own.
