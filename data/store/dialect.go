@@ -219,18 +219,32 @@ func sqliteTerms(words [][]string) string {
 	const digits = "0123456789"
 	terms := make([]string, len(words))
 	for i, word := range words {
-		terms[i] = `"` + strings.Join(word, " ") + `"`
+		beginning := ""
 		last := word[len(word)-1]
 		if match.Latin(last) && (len(last) > 4 || strings.Trim(last, digits) != "") {
-			terms[i] += "*"
+			beginning = "*"
 		}
+		terms[i] = sqlitePhrases("", word, beginning)
 	}
 	return strings.Join(terms, " AND ")
 }
 
 // sqliteBegins writes the words as one phrase at the beginning of the text.
 func sqliteBegins(words [][]string) string {
-	return `^"` + strings.Join(slices.Concat(words...), " ") + `"`
+	return sqlitePhrases("^", slices.Concat(words...), "")
+}
+
+// sqlitePhrases writes the phrase of the tokens in each way it may be drawn.
+func sqlitePhrases(before string, tokens []string, after string) string {
+	spellings := match.TokenSpellings(tokens)
+	phrases := make([]string, len(spellings))
+	for i, one := range spellings {
+		phrases[i] = before + `"` + strings.Join(one, " ") + `"` + after
+	}
+	if len(phrases) == 1 {
+		return phrases[0]
+	}
+	return "(" + strings.Join(phrases, " OR ") + ")"
 }
 
 // connect opens a pool of at most n connections to the file.

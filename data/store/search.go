@@ -29,6 +29,7 @@ const Plenty = 80
 // needle is what the user typed, taken apart.
 type needle struct {
 	text  string     // folded
+	usual string     // and its hanzi drawn the usual way
 	words [][]string // the tokens of each word
 	hanzi [][]string // those of words with hanzi
 	latin []string   // the other words
@@ -37,6 +38,7 @@ type needle struct {
 
 func parse(find string) needle {
 	n := needle{text: match.Fold(strings.TrimSpace(find))}
+	n.usual = match.Usual(n.text)
 	n.py, _ = match.Keys(find)
 	for word := range strings.FieldsSeq(find) {
 		tokens := match.Tokens(word)
@@ -102,19 +104,19 @@ func (n needle) order(list []candidate) []candidate {
 
 // rank says how likely a candidate is meant: 0 the likeliest.
 func (n needle) rank(c candidate) int {
-	name := match.Fold(c.name)
+	name := match.Usual(c.name)
 	key := strings.Join(n.latin, "")
 	latin := len(n.hanzi) == 0
 	switch {
-	case name == n.text:
+	case name == n.usual:
 		return 0
-	case strings.HasPrefix(name, n.text):
+	case strings.HasPrefix(name, n.usual):
 		return 1
 	case latin && (c.pyi == key || c.py == key):
 		return 2
 	case latin && (strings.HasPrefix(c.pyi, key) || strings.HasPrefix(c.py, key)):
 		return 3
-	case strings.Contains(name, n.text):
+	case strings.Contains(name, n.usual):
 		return 4
 	}
 	return 5
@@ -224,10 +226,14 @@ func (f *finder) byPinyin() {
 // rules out is put so that nothing is read for it.
 func (f *finder) byName(from string) {
 	text, low, high := f.add(f.n.text), f.add(f.n.py), f.add(f.n.py+"\U0010FFFF")
+	spelled := text // all ways to write it, which are of one length
+	for _, other := range match.Spellings(f.n.text)[1:] {
+		spelled += ", " + f.add(other)
+	}
 	alike := from + "r.py >= " + low + " AND r.py < " + high
 	sounds := many(alike, soundAlike)
-	begins := " AND substr(r.name, 1, length(" + text + ")) = " + text
-	f.propose(from+"r.py = "+low+" AND r.name = "+text, "", f.most(nearest))
+	begins := " AND substr(r.name, 1, length(" + text + ")) IN (" + spelled + ")"
+	f.propose(from+"r.py = "+low+" AND r.name IN ("+spelled+")", "", f.most(nearest))
 	f.propose(from+"r.py >= "+low+" AND r.py < "+either(sounds, low, high)+begins, "ORDER BY r.py", f.most(nearest))
 	beginning := fmt.Sprintf(f.d.matches, f.kind, either(sounds, f.add(f.d.begins(f.n.words)), f.add(f.d.nothing)))
 	f.propose(beginning, "", f.most(nearest))

@@ -52,6 +52,46 @@ func TestEmployersAreFoundAsPeopleTypeThem(t *testing.T) {
 	}
 }
 
+// Nobody can type 𠮷: it is found as 吉, and the other way round, in whatever
+// way the name is written here.
+func TestVariantsOfACharacterFindEachOther(t *testing.T) {
+	s := open(t)
+	names := []string{"𠮷田化工", "吉田精机", "髙﨑商事", "高崎电子", "大阪\ufa11本店"}
+	for _, name := range names {
+		save(t, s, &career.Employer{Name: name, Products: "某物"}, &career.Contact{Name: name})
+	}
+	for words, want := range map[string][]string{
+		"吉田": names[:2], "𠮷田": names[:2], "吉": names[:2], "高崎": names[2:4], "髙崎": names[2:4], "高﨑 商": names[2:3], "𠮷田 jtjj": names[1:2], "崎": names[2:], "吉田化": names[:1],
+		"喆": nil,
+	} {
+		got := found(t, s, words)
+		if slices.Sort(got); !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+			t.Errorf("%q finds %v, want %v", words, got, want)
+		}
+	}
+	if rows := got[[]store.PersonRow](t)(s.People(t.Context(), store.Query{Find: "吉田"})); len(rows) != 2 || rows[0].Name == rows[1].Name {
+		t.Errorf("got %+v", rows)
+	}
+	if hits := got[[]store.Hit](t)(s.Search(t.Context(), "高崎", 10)); len(hits) != 4 {
+		t.Errorf("got %+v", hits)
+	}
+}
+
+// Among thousands that hold the words, a variant that begins with them or is
+// them still comes up.
+func TestAVariantIsFoundAmongThousands(t *testing.T) {
+	s := open(t)
+	var nouns []career.Noun
+	for i := range 1000 {
+		nouns = append(nouns, &career.Employer{Name: fmt.Sprintf("第%d吉田公司", i)})
+	}
+	save(t, s, nouns...)
+	save(t, s, &career.Employer{Name: "𠮷田"}, &career.Employer{Name: "𠮷田一重"})
+	if names := found(t, s, "吉田"); len(names) < 2 || names[0] != "𠮷田" || names[1] != "𠮷田一重" {
+		t.Errorf("got %v", names[:min(3, len(names))])
+	}
+}
+
 func TestTheLikeliestComesFirst(t *testing.T) {
 	s := open(t)
 	for _, name := range []string{"沈阳华为通信服务部", "华为", "华为技术有限公司", "华微电子", "北京华为数字"} {
