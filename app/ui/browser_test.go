@@ -173,6 +173,22 @@ func TestChangingACodeOfSeveral(t *testing.T) {
 	}
 }
 
+// What the screen does with several rows has a button beside the count, as long
+// as there is room.
+func TestTheScreensOwnEditsAreAtHand(t *testing.T) {
+	s := story.Begin(t, "en")
+	employersOf(s, 10)
+	s.ClickRow("Works 002", 0)
+	s.ClickRow("Works 004", fyne.KeyModifierShift)
+	s.See("3 selected", s.Desk.T("employer.nature"), "Delete")
+	s.Tap(s.Desk.T("employer.nature"))
+	s.Press(fyne.KeyReturn)
+	s.See("Changed 3 records.")
+	s.Window.Resize(fyne.NewSize(700, 480))
+	s.See("3 selected", "Delete", "More…")
+	s.Miss(s.Desk.T("employer.nature"))
+}
+
 // The menu of several rows does with all of them what that of one does with it.
 func TestTheMenuOfSeveralRows(t *testing.T) {
 	s := story.Begin(t, "en")

@@ -116,9 +116,17 @@ func (b *Browser[T, D]) changes() []Command {
 	return list
 }
 
+// mostAtHand is how many of a screen's own edits have a button at the foot of
+// the list; the others are in the menu there.
+const mostAtHand = 3
+
 // together are the buttons for several rows.
 func (b *Browser[T, D]) together() []fyne.CanvasObject {
-	buttons := []fyne.CanvasObject{b.desk.LinkButton(b.desk.T("act.delete"), b.Delete)}
+	var buttons []fyne.CanvasObject
+	for _, edit := range b.records.Bulk[:min(len(b.records.Bulk), mostAtHand)] {
+		buttons = append(buttons, b.desk.LinkButton(b.desk.T(edit.Phrase), func() { b.change(edit) }))
+	}
+	buttons = append(buttons, b.desk.LinkButton(b.desk.T("act.delete"), b.Delete))
 	var more *Button
 	more = b.desk.LinkButton(b.desk.T("act.more"), func() { b.desk.ContextMenu(b.Commands(), corner(more)) })
 	return append(buttons, more)

@@ -46,6 +46,27 @@ func TestChoosingSeveralRows(t *testing.T) {
 	picked(1, "an arrow")
 }
 
+// A plain click and an arrow end the choice of several, and the bar that counts
+// them goes with it.
+func TestTheCountOfSeveralGoesWithThem(t *testing.T) {
+	s, _ := catalogued(t, newCatalogue(300))
+	several := func() {
+		t.Helper()
+		s.ClickRow("no 0000004", 0)
+		s.ClickRow("no 0000008", fyne.KeyModifierShift)
+		s.See("3 selected")
+	}
+	several()
+	s.ClickRow("no 0000012", 0)
+	s.Miss("selected")
+	several()
+	s.Press(fyne.KeyDown)
+	s.Miss("selected")
+	several()
+	s.MenuOfRow("no 0000014")
+	s.Miss("selected")
+}
+
 // Space chooses rows that do not lie together: the arrows walk on without losing
 // them.
 func TestChoosingBySpace(t *testing.T) {

@@ -85,3 +85,55 @@ func (l gridLayout) field(find *Entry, size fyne.Size) {
 		hint = hint[:len(hint)-1]
 	}
 }
+
+// mostNeeded is how many of the buttons for several rows are there however little room
+// there is.
+const mostNeeded = 2
+
+// pickedLayout lays out what stands at the foot while several rows are chosen:
+// how many, the buttons for them, the one that lets go of them.
+type pickedLayout struct{}
+
+func (pickedLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size := objects[0].MinSize()
+	buttons := objects[1].(*fyne.Container).Objects
+	for _, o := range append(buttons[max(len(buttons)-mostNeeded, 0):len(buttons):len(buttons)], objects[2]) {
+		need := o.MinSize()
+		size = fyne.NewSize(size.Width+need.Width+theme.Padding(), max(size.Height, need.Height))
+	}
+	return size
+}
+
+func (l pickedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	words, together, none := objects[0], objects[1].(*fyne.Container), objects[2]
+	room := size.Width - l.MinSize(objects).Width
+	for i, o := range together.Objects {
+		shown := true
+		if i < len(together.Objects)-mostNeeded {
+			room -= o.MinSize().Width + theme.Padding()
+			shown = room >= 0
+		}
+		if o.Visible() != shown {
+			setShown(o, shown)
+		}
+	}
+	x := size.Width
+	for _, o := range []fyne.CanvasObject{none, together} {
+		need := o.MinSize()
+		x -= need.Width
+		o.Move(fyne.NewPos(x, (size.Height-need.Height)/2))
+		o.Resize(need)
+		x -= theme.Padding()
+	}
+	high := words.MinSize().Height
+	words.Move(fyne.NewPos(0, (size.Height-high)/2))
+	words.Resize(fyne.NewSize(max(x, 0), high))
+}
+
+func setShown(o fyne.CanvasObject, shown bool) {
+	if shown {
+		o.Show()
+		return
+	}
+	o.Hide()
+}

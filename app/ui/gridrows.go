@@ -39,6 +39,7 @@ type rolled interface {
 	remove() // Del
 	menu(i int)
 	picking() *picks
+	picked() // shows which rows are
 	extend(from, to int)
 	toggle(i int)
 	all()
@@ -239,7 +240,7 @@ func (k *keyList) to(i int, extending bool) {
 			k.grid.extend(from, i)
 		}
 	})
-	k.mark()
+	k.grid.picked() // several may have been, and are no more
 	k.grid.fetch()
 }
 

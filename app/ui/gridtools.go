@@ -41,7 +41,7 @@ func (l *Grid[T]) newTools() *gridTools[T] {
 		l.picked()
 		l.Focus()
 	})
-	row := container.NewBorder(nil, nil, nil, container.NewHBox(t.together, none), container.New(middle{}, t.picked))
+	row := container.New(pickedLayout{}, t.picked, t.together, none)
 	t.bar = container.NewStack(newGround(colourSurface, theme.ColorNameSeparator, 4), container.New(insets{2, 4, 2, 12}, row))
 	t.bar.Hide()
 	return t
@@ -68,7 +68,8 @@ func (l *Grid[T]) menuBelow(button fyne.CanvasObject, menu *fyne.Menu) {
 	l.desk.popUp(menu, corner(button))
 }
 
-// Together puts the buttons there for what can be done with several rows.
+// Together puts the buttons there for what can be done with several rows. Where
+// room is short all but the last two give way.
 func (l *Grid[T]) Together(buttons ...fyne.CanvasObject) {
 	l.tools.together.Objects = buttons
 	l.tools.together.Refresh()
