@@ -128,6 +128,7 @@ func (d *Desk) Redo() {
 			return
 		}
 		d.changed()
+		undo.Act = undo.Root
 		d.Told(d.T("told.redone", d.Describe(undo)))
 	})
 }
@@ -274,16 +275,17 @@ func (d *Desk) Undoable(c store.Change) bool {
 	return !c.Undone && c.Count > 0 && c.Act != store.Undone && c.Act != store.Redone
 }
 
-// Describe says what a change did: "修改 用人单位“东软”".
+// Describe says what a change did: "保存用人单位：东软". Of an undo it says what
+// was taken back: to undo is not to cancel.
 func (d *Desk) Describe(c store.Change) string {
 	act := "change.saved"
 	switch c.Act {
 	case store.Deleted:
 		act = "change.deleted"
-	case store.Undone:
-		act = "change.undone"
-	case store.Redone:
-		act = "change.redone"
+	case store.Undone, store.Redone:
+		said := map[string]string{store.Undone: "told.undone", store.Redone: "told.redone"}[c.Act]
+		c.Act = c.Root
+		return d.T(said, d.Describe(c))
 	case store.Unsampled:
 		act = "change.unsampled"
 	case store.Filled:

@@ -26,6 +26,7 @@ type Change struct {
 	Reason string      // that Note was given
 	Count  int         // of records; 0 for a note
 	Undone bool        // it is not in force any more
+	Root   string      // the act that an undo took back, or brought back; Act for all others
 }
 
 // Entry is what one change did to one record.
@@ -65,10 +66,10 @@ func (s *Store) Changes(ctx context.Context, n int) (list []Change, err error) {
 
 // changeFacts are the columns of a Change; $1 is Undone. An undo is in force
 // while its root is undone, all others while it is not.
-const changeFacts = "c.id, c.at, c.actor, c.act, c.kind, c.name, c.reason, c.count, CASE c.act WHEN $1 THEN 1 - r.undone ELSE r.undone END"
+const changeFacts = "c.id, c.at, c.actor, c.act, c.kind, c.name, c.reason, c.count, CASE c.act WHEN $1 THEN 1 - r.undone ELSE r.undone END, r.act"
 
 func (c *Change) dest() []any {
-	return []any{&c.ID, &c.At, &c.Actor, &c.Act, &c.Kind, &c.Name, &c.Reason, &c.Count, &c.Undone}
+	return []any{&c.ID, &c.At, &c.Actor, &c.Act, &c.Kind, &c.Name, &c.Reason, &c.Count, &c.Undone, &c.Root}
 }
 
 // History returns what was done to one record, the newest first.
