@@ -24,7 +24,7 @@ func (w *Window) refuse(why error) error {
 func (w *Window) refusal(why error) fyne.CanvasObject {
 	d := w.desk
 	copyDetails := func() {
-		fyne.CurrentApp().Clipboard().SetContent(d.Text.Fault(why) + "\n" + why.Error())
+		fyne.CurrentApp().Clipboard().SetContent(d.Details(why))
 	}
 	return ui.Paper(ui.Apart(
 		d.Heading(d.T("app.not_opened")),

@@ -26,7 +26,7 @@ func (d *Desk) Fail(err error, more ...Fault) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	details := nameless(err)
+	details := d.nameless(err)
 	slog.Error("told the user", "err", details)
 	message := d.Explain(err, more...)
 	d.show(notice{
@@ -56,6 +56,19 @@ func (d *Desk) Explain(err error, more ...Fault) string {
 		return d.T("fault.photo")
 	}
 	return d.Text.Fault(err)
+}
+
+// Details are the words for err and what a technician can make something of:
+// they name nobody, and no folder.
+func (d *Desk) Details(err error) string { return d.Explain(err) + "\n" + d.nameless(err) }
+
+// nameless is nameless of an error that may tell where the office lies.
+func (d *Desk) nameless(err error) string {
+	words := nameless(err)
+	if d.Folder != "" {
+		words = strings.ReplaceAll(words, d.Folder, "…")
+	}
+	return words
 }
 
 var quoted = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
