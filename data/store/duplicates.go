@@ -16,9 +16,12 @@ import (
 // is: the indexes propose a few hundred that share a code, a name or the
 // beginning of one, and those are compared here.
 
-// How many candidates each index proposes, and how many duplicates are told.
+// How many candidates each index proposes, by how many names of an employer it
+// is asked, and how many duplicates are told. A database combines no more than
+// some hundred queries.
 const (
 	proposals  = 50
+	askedNames = 100
 	duplicates = 10
 )
 
@@ -53,11 +56,15 @@ func (v session) proposed(ctx context.Context, mine *career.Employer) ([]career.
 		p.begins("FROM employer r WHERE r.uscc <> '' AND r.deleted = '' AND", "r.uscc", string(code[:len(code)-1]))
 	}
 	stem := match.Stem(mine.Name, mine.Place)
+	asked := map[string]bool{"": true}
 	for _, name := range append([]string{match.Normal(mine.Name), stem}, names(mine)...) {
-		if py, _ := match.Keys(match.Normal(name)); py != "" {
-			p.begins("FROM employer r WHERE r.deleted = '' AND", "r.py", py)
-			p.begins("FROM employer_alias a CROSS JOIN employer r ON r.id = a.employer WHERE r.deleted = '' AND", "a.py", py)
+		py, _ := match.Keys(match.Normal(name))
+		if asked[py] || len(asked) > askedNames {
+			continue
 		}
+		asked[py] = true
+		p.begins("FROM employer r WHERE r.deleted = '' AND", "r.py", py)
+		p.begins("FROM employer_alias a CROSS JOIN employer r ON r.id = a.employer WHERE r.deleted = '' AND", "a.py", py)
 	}
 	if words := match.Tokens(stem); len(words) > 0 { // longer or shorter names that begin alike
 		p.source(fmt.Sprintf(v.d.matches, career.KindEmployer, p.add(v.d.terms([][]string{words[:min(len(words), 4)]})))+" AND r.deleted = ''", "")

@@ -116,3 +116,16 @@ func BenchmarkDuplicates(b *testing.B) {
 		b.Errorf("of %s: %v", twin.Name, names)
 	}
 }
+
+// A list pasted into the short names makes no query that the database refuses.
+func TestDuplicatesOfAnEmployerWithHundredsOfNames(t *testing.T) {
+	s := open(t)
+	mine := career.Employer{ID: career.EmployerID(store.NewID()), Name: "沈阳新松机器人自动化股份有限公司", ShortNames: []string{"新松"}}
+	for i := range 1000 {
+		mine.ShortNames = append(mine.ShortNames, "新松", fmt.Sprintf("第%d厂", i))
+	}
+	save(t, s, &mine, &career.Employer{Name: "新松机器人", ShortNames: []string{"新松"}})
+	if names := duplicatesOf(t, s, mine.ID); !slices.Contains(names, "新松机器人") {
+		t.Errorf("got %v", names)
+	}
+}

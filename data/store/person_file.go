@@ -211,12 +211,18 @@ func (v session) met(ctx context.Context, kind career.Kind, id string) ([]VisitR
 }
 
 // owned returns the commitments of a side, among those that from picks with its
-// parameter $2, which the person of that name sees to.
+// parameter $2, which the person of that name sees to. Whose name it is, is told
+// here, before any are left out for their number: 王晓明 is in 王晓明明 too.
 func (v session) owned(ctx context.Context, name string, side career.Side, from string, arg any) ([]CommitmentRow, error) {
-	rows, err := collect(ctx, v, (*CommitmentRow).dest, fmt.Sprintf(`SELECT %s FROM commitment r WHERE r.id IN (SELECT r.id %s
-			AND r.side = $1 AND replace(r.owner, $3, '') <> r.owner AND r.deleted = '' ORDER BY %s, r.id LIMIT %d)
-		ORDER BY %[3]s, r.id`, commitments.selects(office)+commitmentFacts, from, commitmentOrder, lastCommitments), side, arg, strings.TrimSpace(name))
-	return slices.DeleteFunc(rows, func(r CommitmentRow) bool { return !named(r.Owner, name) }), err
+	const ours = " AND r.side = $1 AND r.deleted = ''"
+	owners, err := collect(ctx, v, func(owner *string) []any { return []any{owner} }, "SELECT DISTINCT r.owner "+from+ours, side, arg)
+	owners = slices.DeleteFunc(owners, func(owner string) bool { return !named(owner, name) })
+	if err != nil || len(owners) == 0 {
+		return nil, err
+	}
+	p := params{session: v, args: []any{side, arg}}
+	return collect(ctx, v, (*CommitmentRow).dest, fmt.Sprintf(`SELECT %s FROM commitment r WHERE r.id IN (SELECT r.id %s AND r.owner %s ORDER BY %s, r.id LIMIT %d)
+		ORDER BY %[4]s, r.id`, commitments.selects(office)+commitmentFacts, from+ours, p.among(owners), commitmentOrder, lastCommitments), p.args...)
 }
 
 // named reports whether the one who sees to something is the person of that
@@ -224,7 +230,7 @@ func (v session) owned(ctx context.Context, name string, side career.Side, from 
 func named(owner, name string) bool {
 	apart := strings.FieldsFunc(owner, func(r rune) bool { return unicode.IsPunct(r) && r != '·' || unicode.IsSpace(r) })
 	for _, one := range append(apart, owner) {
-		if match.Fold(strings.TrimSpace(one)) == match.Fold(strings.TrimSpace(name)) {
+		if match.Usual(strings.TrimSpace(one)) == match.Usual(strings.TrimSpace(name)) {
 			return true
 		}
 	}

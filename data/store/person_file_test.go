@@ -173,6 +173,33 @@ func TestAFileTellsWhatThePersonSeesTo(t *testing.T) {
 	}
 }
 
+// Others whose names hold this one crowd nobody out, and a name is the same in
+// capitals.
+func TestAFileTellsWhatThePersonSeesToByTheExactName(t *testing.T) {
+	o := smallOffice(t)
+	john := career.Contact{Name: "John Smith", Posts: []career.Post{{Employer: o.employer.ID}}}
+	jitian := career.Colleague{Name: "𠮷田"}
+	nouns := []career.Noun{&john, &jitian}
+	for i := range 150 {
+		due := career.Date("2026-01-01").Add(i)
+		nouns = append(nouns, &career.Commitment{Employer: o.employer.ID, What: "别人", Side: career.Ours, Owner: "王晓明明", Due: due},
+			&career.Commitment{Employer: o.employer.ID, What: "别人", Side: career.Theirs, Owner: "李强强", Due: due})
+	}
+	for _, c := range []career.Commitment{
+		{What: "一", Side: career.Ours, Owner: "王晓明", Due: "2027-01-01"}, {What: "二", Side: career.Theirs, Owner: "李强", Due: "2027-01-01"},
+		{What: "三", Side: career.Theirs, Owner: "JOHN SMITH"}, {What: "四", Side: career.Ours, Owner: "吉田"},
+	} {
+		c.Employer = o.employer.ID
+		nouns = append(nouns, &c)
+	}
+	save(t, o.Store, nouns...)
+	for n, want := range map[career.Noun]string{&o.president: "一", &o.host: "二", &john: "三", &jitian: "四"} {
+		if list := person(t, o.Store, n).Commitments; len(list) != 1 || list[0].What != want {
+			t.Errorf("%s: got %d, want %s", n.Key(), len(list), want)
+		}
+	}
+}
+
 func TestAFileTellsTheAttachments(t *testing.T) {
 	o := smallOffice(t)
 	attach(t, o.Store, &o.president, "简历.pdf")
