@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -142,6 +143,9 @@ func (p *finding) answer(words string, records bool, hits []store.Hit, commands 
 	keys := p.keys
 	p.keys = nil
 	for _, key := range keys {
+		if !slices.Contains(p.desk.dialogs, modal(p)) { // the key before has closed it
+			return
+		}
 		early := p.at < len(p.lines) && p.lines[p.at].offers
 		if (key == fyne.KeyReturn || key == fyne.KeyEnter) && early {
 			return

@@ -63,6 +63,21 @@ func TestEnterWaitsForTheAnswer(t *testing.T) {
 	}
 }
 
+// A second Enter before the answer is one too many: what the first opened has
+// closed the palette.
+func TestEnterTwiceBeforeTheAnswerOpensOnce(t *testing.T) {
+	s := neusoft(t, "zh")
+	s.Chord(ui.Ctrl, fyne.KeyK)
+	s.Meanwhile(func() {
+		s.Type("李强")
+		s.Press(fyne.KeyReturn)
+		s.Press(fyne.KeyReturn)
+	})
+	if len(s.Opened) != 1 {
+		t.Errorf("opened %v", s.Opened)
+	}
+}
+
 // Words typed before the records of earlier days are known count, not those.
 func TestTypingFasterThanTheOfficeOpens(t *testing.T) {
 	s := neusoft(t, "zh")
