@@ -228,3 +228,21 @@ func TestClosingWaitsForTheDraft(t *testing.T) {
 		t.Errorf("closed with %d drafts", closed)
 	}
 }
+
+// Whoever types on after giving the typing up, while the draft is written, still
+// gets away from the form.
+func TestTypingOnWhileTheDraftIsDropped(t *testing.T) {
+	s := office(t)
+	c := newCard(s, career.Employer{})
+	c.Fill(s.Desk.T("employer.name"), "typed")
+	closed := false
+	c.Meanwhile(func() {
+		s.Desk.KeepDrafts()
+		s.Desk.Leave(func() { closed = true })
+		s.Tap("Discard")
+		c.Fill(s.Desk.T("employer.name"), "typed on")
+	})
+	if list := drafts(s); !closed || len(list) != 0 {
+		t.Errorf("closed: %v, with %d drafts", closed, len(list))
+	}
+}

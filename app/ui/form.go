@@ -189,8 +189,12 @@ func (f *Form) Leave(then func()) {
 // wheel scrolls the form when the mouse is over a field.
 func (f *Form) wheel(turn *fyne.ScrollEvent) { f.scroll.Scrolled(turn) }
 
-// touched notes that the user changed something.
+// touched notes that the user changed something. What comes to a form that was
+// left, such as a photo that took its time, changes nothing any more.
 func (f *Form) touched() {
+	if !slices.Contains(f.desk.frame.pages, Page(f)) {
+		return
+	}
 	f.dirty = true
 	f.draft.touched()
 }

@@ -91,6 +91,7 @@ func (k *keeping) keep() {
 	}
 	file := draftFile{Title: f.title, At: f.desk.Now(), Base: k.base, Lines: map[string]json.RawMessage{}}
 	k.busy, k.kept = true, k.typed
+	key := k.key // another draft may be taken up meanwhile
 	f.desk.Run(func(ctx context.Context) error {
 		for _, l := range lines {
 			was, err1 := json.Marshal(l.was)
@@ -106,7 +107,7 @@ func (k *keeping) keep() {
 		if err != nil {
 			return fmt.Errorf("keep draft: %w", err)
 		}
-		return f.desk.Store.Keep(ctx, k.key, data)
+		return f.desk.Store.Keep(ctx, key, data)
 	}, k.written)
 }
 
@@ -124,8 +125,11 @@ func (k *keeping) written(err error) {
 		k.flushed = nil
 	}
 	switch {
-	case k.over:
-		k.drop(k.then)
+	case k.then != nil:
+		then, over := k.then, k.over
+		k.then = nil
+		k.drop(then)
+		k.over = over // what was typed meanwhile is kept a little later
 	case k.flushed != nil:
 		k.flush(k.flushed)
 	case err == nil && k.typed != k.kept:
@@ -136,9 +140,10 @@ func (k *keeping) written(err error) {
 // drop forgets the draft, since what it holds is saved or given up, and then goes
 // on: the program must not end before, or it would offer the draft again.
 func (k *keeping) drop(then func()) {
-	k.over, k.then = true, then
+	k.over = true
 	switch {
 	case k.busy: // written comes back
+		k.then = then
 	case !k.there:
 		then()
 	default:
@@ -245,6 +250,9 @@ func (k *keeping) take(draft Draft) {
 // settles it.
 func (k *keeping) resume(draft Draft) {
 	f := k.form
+	if f.saving { // what is being saved must not change; the draft stays
+		return
+	}
 	if k.changed(draft) || draft.ID == "" {
 		if err := json.Unmarshal(draft.base, f.save.Noun); err != nil {
 			f.desk.Fail(fmt.Errorf("resume draft: %w", err))

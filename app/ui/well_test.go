@@ -118,6 +118,20 @@ func TestALogoIsAPicture(t *testing.T) {
 	a.See("Crop the picture")
 }
 
+// A photo that comes when its form was left makes no draft of that form.
+func TestAPhotoThatComesTooLate(t *testing.T) {
+	a := newAlbum(t)
+	a.Meanwhile(func() {
+		a.drop(0, a.file("face.png", 90, 120))
+		a.Desk.Back()
+	})
+	a.Miss("A form")
+	a.Wait()
+	if list := drafts(a.Story); len(list) != 0 {
+		t.Errorf("the drafts are %+v", list)
+	}
+}
+
 // A photo is turned, cut to the shape that papers place, removed; each is taken
 // back, and the keyboard is never lost.
 func TestTurnCutAndRemoveAPhoto(t *testing.T) {
