@@ -8,7 +8,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -118,7 +117,10 @@ func (a *attachments) choose() {
 // taken is told; the others are kept all the same. When the user cancels, none
 // is.
 func (a *attachments) attach(paths []string) {
-	d := a.desk
+	d, known := a.desk, map[string]bool{} // by what is in them
+	for _, f := range a.list {
+		known[f.Hash] = true
+	}
 	var added []career.Noun
 	var fault error
 	d.Progress(d.T("attachment.adding"), func(ctx context.Context, told func(done, of int)) error {
@@ -132,8 +134,8 @@ func (a *attachments) attach(paths []string) {
 				fault = cmp.Or(fault, err)
 				continue
 			}
-			known := func(n career.Noun) bool { return n.(*career.Attachment).Hash == file.Hash }
-			if !slices.ContainsFunc(a.list, func(f career.Attachment) bool { return f.Hash == file.Hash }) && !slices.ContainsFunc(added, known) {
+			if !known[file.Hash] {
+				known[file.Hash] = true
 				added = append(added, file)
 			}
 		}

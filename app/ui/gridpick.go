@@ -164,7 +164,8 @@ func (l *Grid[T]) pickFrom(pages []int, from, to int) {
 	})
 }
 
-// rereading reads single pages of what is shown.
+// rereading reads single pages of what is shown. It learns nothing of where
+// others begin: what knows that is the window's.
 func (l *Grid[T]) rereading() *reading[T] {
 	r := &reading[T]{source: l.source, query: l.asked(), book: newBook[T]()}
 	r.book.starts, r.book.placed = l.book.starts, true

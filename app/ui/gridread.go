@@ -202,8 +202,7 @@ func (l *Grid[T]) fetch() {
 		return
 	}
 	l.wanted = need
-	r := &reading[T]{source: l.source, query: l.asked(), book: newBook[T]()}
-	r.book.starts = l.book.starts
+	r := l.rereading()
 	rows := make([][]T, 0, len(need))
 	l.single.Run(func(ctx context.Context) error {
 		for _, n := range need {
