@@ -91,7 +91,7 @@ func (m *month) TypedKey(key *fyne.KeyEvent) {
 	}
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		m.picked(m.day)
+		m.desk.guard(func() { m.picked(m.day) })
 	default:
 		m.desk.typed(key)
 	}
