@@ -226,3 +226,16 @@ func TestPanes(t *testing.T) {
 	}
 	s.ReachAllByTab()
 }
+
+// What is read for the next page comes to nothing when the window is left: it
+// may be another language's, or another office's, by then.
+func TestLeavingForgetsWhatWasAskedFor(t *testing.T) {
+	s := neusoft(t, "en")
+	s.Meanwhile(func() {
+		s.Chord(ui.Ctrl, fyne.KeyP)
+		s.Desk.Leave(func() {})
+	})
+	if len(s.Briefs) > 0 {
+		t.Errorf("printed %v", s.Briefs)
+	}
+}

@@ -119,9 +119,10 @@ func (f *Frame) leave(then func()) {
 }
 
 // Leave calls then when nothing in the window would be lost, after asking and
-// after what is under way.
+// after what is under way. A page that was asked for does not come any more.
 func (d *Desk) Leave(then func()) {
 	d.frame.leave(func() {
+		d.unprepare()
 		if d.acting {
 			d.waiting = then
 			return
@@ -182,9 +183,7 @@ func (f *Frame) drop(p Page) {
 // put shows o and takes its commands into the menu.
 func (f *Frame) put(o fyne.CanvasObject) {
 	d := f.desk
-	if d.preparing != nil { // the user has gone elsewhere
-		d.preparing.Stop()
-	}
+	d.unprepare() // the user has gone elsewhere
 	d.Window.Canvas().Unfocus()
 	f.body.Objects = []fyne.CanvasObject{o}
 	f.body.Refresh()

@@ -54,6 +54,12 @@ func (d *Desk) Prepare(read func(context.Context) error, show func()) {
 	})
 }
 
+func (d *Desk) unprepare() {
+	if d.preparing != nil {
+		d.preparing.Stop()
+	}
+}
+
 func (d *Desk) run(ctx context.Context, work func(context.Context) error, done func(error)) {
 	d.start(func() {
 		err := caught(func() error { return work(ctx) })

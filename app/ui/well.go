@@ -187,18 +187,16 @@ func (w *well) cut(quarters int, frame image.Rectangle) {
 func (w *well) askFrame() {
 	d, s := w.form.desk, w.now
 	var whole image.Image
-	d.Run(func(context.Context) error {
+	d.Prepare(func(context.Context) error {
 		turned, err := photo.Cut(s.Clean, s.Quarters, image.Rectangle{})
-		if err != nil {
-			return err
+		if err == nil {
+			whole, _, err = image.Decode(bytes.NewReader(turned))
 		}
-		whole, _, err = image.Decode(bytes.NewReader(turned))
-		return err
-	}, func(err error) {
 		if err != nil {
-			d.Fail(errPhoto{err})
-			return
+			return errPhoto{err}
 		}
+		return nil
+	}, func() {
 		title := "photo.cut_title"
 		if w.shape == 0 {
 			title = "photo.cut_picture"

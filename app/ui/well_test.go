@@ -132,6 +132,21 @@ func TestAPhotoThatComesTooLate(t *testing.T) {
 	}
 }
 
+// What was asked of a photo comes to nothing when the form is left.
+func TestCroppingIsForgotten(t *testing.T) {
+	a := newAlbum(t)
+	a.drop(0, a.file("face.png", 400, 300))
+	a.Command("Save")
+	a.Desk.Push(a.Desk.Form("Again", ui.Save{Noun: &a.person}, ui.Photo("contact.photo", &a.person.Photo)))
+	a.Settle()
+	a.Meanwhile(func() {
+		a.Tap("Crop")
+		a.Desk.Back()
+	})
+	a.Miss("Again")
+	a.Miss("Crop the photo")
+}
+
 // A photo is turned, cut to the shape that papers place, removed; each is taken
 // back, and the keyboard is never lost.
 func TestTurnCutAndRemoveAPhoto(t *testing.T) {
