@@ -7,7 +7,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -111,10 +110,8 @@ func (d *Desk) Items(none string, items ...Item) fyne.CanvasObject {
 
 // item is an Item on the screen: it has the focus, Enter opens it.
 type item struct {
-	widget.BaseWidget
-	desk             *Desk
-	item             Item
-	hovered, focused bool
+	spot
+	words string
 }
 
 func newItem(d *Desk, i Item) fyne.CanvasObject {
@@ -125,8 +122,8 @@ func newItem(d *Desk, i Item) fyne.CanvasObject {
 	body := container.New(insets{6, 8, 6, 8}, words)
 	var left fyne.CanvasObject = body
 	if i.Tapped != nil {
-		tapped := &item{desk: d, item: i}
-		tapped.ExtendBaseWidget(tapped)
+		tapped := &item{words: i.Words}
+		tapped.own(tapped, d, i.Tapped)
 		left = container.NewStack(tapped, body)
 	}
 	if len(i.Buttons) == 0 {
@@ -135,31 +132,8 @@ func newItem(d *Desk, i Item) fyne.CanvasObject {
 	return Between(left, i.Buttons...)
 }
 
-var (
-	_ fyne.Focusable    = (*item)(nil)
-	_ desktop.Hoverable = (*item)(nil)
-)
-
-func (i *item) Tapped(*fyne.PointEvent)        { i.desk.guard(i.item.Tapped) }
-func (i *item) MouseIn(*desktop.MouseEvent)    { i.hovered = true; i.Refresh() }
-func (i *item) MouseMoved(*desktop.MouseEvent) {}
-func (i *item) MouseOut()                      { i.hovered = false; i.Refresh() }
-func (i *item) FocusGained()                   { i.focused = true; i.Refresh(); reveal(i) }
-func (i *item) FocusLost()                     { i.focused = false; i.Refresh() }
-func (i *item) TypedRune(rune)                 {}
-func (i *item) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-
-func (i *item) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		i.Tapped(nil)
-	default:
-		i.desk.typed(key)
-	}
-}
-
 // AccessibilityLabel is what a screen reader says.
-func (i *item) AccessibilityLabel() string { return i.item.Words }
+func (i *item) AccessibilityLabel() string { return i.words }
 
 // AccessibilityRole is that of a link.
 func (i *item) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleLink }
@@ -179,10 +153,7 @@ type itemRenderer struct {
 
 func (r *itemRenderer) Refresh() {
 	r.ground.Hidden = !r.item.hovered && !r.item.focused
-	r.ground.FillColor, r.ground.StrokeWidth = colour(theme.ColorNameHover), 0
-	if r.item.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = colour(colourRing), sizeRing
-	}
+	r.item.paint(r.ground, theme.ColorNameHover, colourRing)
 	r.ground.Refresh()
 }
 

@@ -6,57 +6,29 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
 // sideItem is an entry of the sidebar: icon, name, and how much is due there.
 type sideItem struct {
-	widget.BaseWidget
-	desk                     *Desk
-	section                  Section
-	tapped                   func()
-	chosen, hovered, focused bool
-	due                      int
+	spot
+	section Section
+	chosen  bool
+	due     int
 }
 
-var (
-	_ fyne.Focusable    = (*sideItem)(nil)
-	_ desktop.Hoverable = (*sideItem)(nil)
-)
-
 func newSideItem(d *Desk, s Section, tapped func()) *sideItem {
-	item := &sideItem{desk: d, section: s, tapped: tapped}
-	item.ExtendBaseWidget(item)
+	item := &sideItem{section: s}
+	item.own(item, d, tapped)
 	return item
 }
 
 func (s *sideItem) choose(chosen bool) { s.chosen = chosen; s.Refresh() }
 func (s *sideItem) badge(n int)        { s.due = n; s.Refresh() }
 
-func (s *sideItem) Tapped(*fyne.PointEvent)        { s.desk.guard(s.tapped) }
-func (s *sideItem) MouseIn(*desktop.MouseEvent)    { s.hovered = true; s.Refresh() }
-func (s *sideItem) MouseMoved(*desktop.MouseEvent) {}
-func (s *sideItem) MouseOut()                      { s.hovered = false; s.Refresh() }
-func (s *sideItem) FocusGained()                   { s.focused = true; s.Refresh() }
-func (s *sideItem) FocusLost()                     { s.focused = false; s.Refresh() }
-func (s *sideItem) TypedRune(rune)                 {}
-
-func (s *sideItem) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		s.Tapped(nil)
-	default:
-		s.desk.typed(key)
-	}
-}
-
 // AccessibilityLabel is what a screen reader says.
 func (s *sideItem) AccessibilityLabel() string { return s.desk.T(s.section.Phrase) }
-
-// AccessibilityRole is that of a button.
-func (s *sideItem) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (s *sideItem) CreateRenderer() fyne.WidgetRenderer {
 	r := &sideRenderer{
@@ -111,11 +83,7 @@ func (r *sideRenderer) Refresh() {
 	s := r.item
 	r.ground.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.ground.Hidden = !s.chosen && !s.hovered && !s.focused
-	r.ground.FillColor = colour(colourSidebarMark)
-	r.ground.StrokeWidth = 0
-	if s.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = colour(colourAccent), sizeRing
-	}
+	s.paint(r.ground, colourSidebarMark, colourAccent)
 	r.accent.FillColor, r.accent.Hidden = colour(colourAccent), !s.chosen
 	r.name.Color, r.name.TextSize = colour(colourSidebarText), theme.TextSize()
 	r.name.TextStyle.Bold = s.chosen

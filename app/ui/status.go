@@ -8,9 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"visitdesk/data/career"
 )
@@ -84,26 +82,18 @@ func (d *Desk) lastBackup(at time.Time) (string, bool) {
 
 // sideLink is small print in the sidebar that can be clicked.
 type sideLink struct {
-	widget.BaseWidget
-	desk             *Desk
-	tip              string // phrase; it is what a screen reader says, too
-	words            string
-	holds            []string           // what it must be wide enough for: the words come late
-	icon             fyne.ThemeIconName // instead of words
-	warns            bool
-	tapped           func()
-	hovered, focused bool
+	spot
+	does  string // phrase; it is what a screen reader says, too
+	words string
+	holds []string           // what it must be wide enough for: the words come late
+	icon  fyne.ThemeIconName // instead of words
+	warns bool
 }
 
-var (
-	_ fyne.Focusable     = (*sideLink)(nil)
-	_ desktop.Hoverable  = (*sideLink)(nil)
-	_ desktop.Cursorable = (*sideLink)(nil)
-)
-
-func newSideLink(d *Desk, tip string, tapped func()) *sideLink {
-	l := &sideLink{desk: d, tip: tip, tapped: tapped}
-	l.ExtendBaseWidget(l)
+func newSideLink(d *Desk, does string, tapped func()) *sideLink {
+	l := &sideLink{does: does}
+	l.tip = func() string { return Dot(d.T(does), d.keyOf(does)) }
+	l.own(l, d, tapped)
 	return l
 }
 
@@ -112,46 +102,13 @@ func (l *sideLink) say(words string, warns bool) {
 	l.Refresh()
 }
 
-// Tapped does what the line is for.
-func (l *sideLink) Tapped(*fyne.PointEvent) {
-	l.desk.tipping().leave(l)
-	if l.tapped != nil {
-		l.desk.guard(l.tapped)
-	}
-}
-
-func (l *sideLink) MouseIn(*desktop.MouseEvent)    { l.hovered = true; l.Refresh(); l.hint() }
-func (l *sideLink) MouseMoved(*desktop.MouseEvent) {}
-func (l *sideLink) MouseOut()                      { l.hovered = false; l.Refresh(); l.desk.tipping().leave(l) }
-func (l *sideLink) FocusGained()                   { l.focused = true; l.Refresh(); l.hint() }
-func (l *sideLink) FocusLost()                     { l.focused = false; l.Refresh(); l.desk.tipping().leave(l) }
-func (l *sideLink) TypedRune(rune)                 {}
-func (l *sideLink) Cursor() desktop.Cursor         { return desktop.PointerCursor }
-
-func (l *sideLink) hint() {
-	l.desk.tipping().over(l, Dot(l.desk.T(l.tip), l.desk.keyOf(l.tip)))
-}
-
-// TypedKey does what the line is for by Space or Enter and hands other keys on.
-func (l *sideLink) TypedKey(key *fyne.KeyEvent) {
-	switch key.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		l.Tapped(nil)
-	default:
-		l.desk.typed(key)
-	}
-}
-
 // AccessibilityLabel is what a screen reader says.
 func (l *sideLink) AccessibilityLabel() string {
 	if l.words == "" {
-		return l.desk.T(l.tip)
+		return l.desk.T(l.does)
 	}
 	return l.words
 }
-
-// AccessibilityRole is that of a button.
-func (l *sideLink) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (l *sideLink) CreateRenderer() fyne.WidgetRenderer {
 	r := &sideLinkRenderer{link: l, ground: &canvas.Rectangle{}, words: canvas.NewText("", nil), icon: &canvas.Image{}}
@@ -202,10 +159,7 @@ func (r *sideLinkRenderer) Refresh() {
 	l := r.link
 	r.ground.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.ground.Hidden = !l.hovered && !l.focused
-	r.ground.FillColor, r.ground.StrokeWidth = colour(colourSidebarMark), 0
-	if l.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = colour(colourAccent), sizeRing
-	}
+	l.paint(r.ground, colourSidebarMark, colourAccent)
 	r.words.Text, r.words.TextSize, r.words.Color = l.words, theme.CaptionTextSize(), colour(colourSidebarMuted)
 	if l.warns {
 		r.words.Color = colour(colourSidebarText)

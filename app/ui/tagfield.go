@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -228,34 +227,19 @@ func (t *tagField) retype(text tagText) {
 
 // chip is one tag: a click on it, Enter, Delete or Backspace takes it away.
 type chip struct {
-	widget.BaseWidget
-	desk             *Desk
-	tag              string
-	remove           func()
-	typed            func(rune) // what is typed while it has the keyboard
-	hovered, focused bool
+	spot
+	tag   string
+	typed func(rune) // what is typed while it has the keyboard
 }
 
-var (
-	_ fyne.Focusable     = (*chip)(nil)
-	_ desktop.Hoverable  = (*chip)(nil)
-	_ desktop.Cursorable = (*chip)(nil)
-)
-
 func newChip(d *Desk, tag string, remove func()) *chip {
-	c := &chip{desk: d, tag: tag, remove: remove}
-	c.ExtendBaseWidget(c)
+	c := &chip{tag: tag}
+	c.own(c, d, remove)
 	return c
 }
 
-func (c *chip) Tapped(*fyne.PointEvent)        { c.desk.guard(c.remove) }
-func (c *chip) MouseIn(*desktop.MouseEvent)    { c.hovered = true; c.Refresh() }
-func (c *chip) MouseMoved(*desktop.MouseEvent) {}
-func (c *chip) MouseOut()                      { c.hovered = false; c.Refresh() }
-func (c *chip) FocusGained()                   { c.focused = true; c.Refresh(); reveal(c) }
-func (c *chip) FocusLost()                     { c.focused = false; c.Refresh() }
-func (c *chip) TypedRune(r rune)               { c.desk.guard(func() { c.typed(r) }) }
-func (c *chip) Cursor() desktop.Cursor         { return desktop.PointerCursor }
+// TypedRune goes on typing in the field.
+func (c *chip) TypedRune(r rune) { c.desk.guard(func() { c.typed(r) }) }
 
 // TypedKey takes the tag away by the keys that delete.
 func (c *chip) TypedKey(key *fyne.KeyEvent) {
@@ -269,9 +253,6 @@ func (c *chip) TypedKey(key *fyne.KeyEvent) {
 
 // AccessibilityLabel is what a screen reader says.
 func (c *chip) AccessibilityLabel() string { return c.desk.T("form.remove_tag", c.tag) }
-
-// AccessibilityRole is that of a button.
-func (c *chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (c *chip) CreateRenderer() fyne.WidgetRenderer {
 	ground := &canvas.Rectangle{CornerRadius: 6}
@@ -298,12 +279,10 @@ type chipRenderer struct {
 }
 
 func (r *chipRenderer) Refresh() {
-	r.ground.FillColor, r.ground.StrokeWidth = colour(theme.ColorNameSelection), 0
+	fill := theme.ColorNameSelection
 	if r.chip.hovered {
-		r.ground.FillColor = colour(theme.ColorNameButton)
+		fill = theme.ColorNameButton
 	}
-	if r.chip.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = colour(colourRing), sizeRing
-	}
+	r.chip.paint(r.ground, fill, colourRing)
 	r.ground.Refresh()
 }

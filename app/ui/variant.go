@@ -4,28 +4,19 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 )
 
 // variant is one version of a field: a click, Space or Enter takes it, the left and
 // the right arrow go to the other one and take that.
 type variant struct {
-	widget.BaseWidget
+	spot
 	conflict *conflict
 	at       int
 	theirs   bool
 	words    string
-	focused  bool
 	object   fyne.CanvasObject
 }
-
-var (
-	_ fyne.Focusable     = (*variant)(nil)
-	_ fyne.Tappable      = (*variant)(nil)
-	_ desktop.Cursorable = (*variant)(nil)
-)
 
 // shownMost is how much of a long text is shown to choose by.
 const shownMost = 1500
@@ -43,45 +34,32 @@ func newVariant(c *conflict, at int, theirs bool) *variant {
 	if shown == "" {
 		shown, tone = c.form.desk.T("word.none"), Muted
 	}
-	s.ExtendBaseWidget(s)
+	s.own(s, c.form.desk, s.take)
 	s.object = container.NewStack(s, container.New(insets{9, 12, 9, 36}, c.form.desk.Words(shown, tone)))
 	return s
 }
 
 func (s *variant) taken() bool { return s.conflict.list[s.at].takeTheirs == s.theirs }
 
-// Tapped takes this version.
-func (s *variant) Tapped(*fyne.PointEvent) {
-	s.conflict.form.desk.guard(func() {
-		s.conflict.choose(s.at, s.theirs)
-		s.conflict.form.desk.Window.Canvas().Focus(s)
-	})
+func (s *variant) take() {
+	s.conflict.choose(s.at, s.theirs)
+	s.desk.Window.Canvas().Focus(s)
 }
-
-func (s *variant) Cursor() desktop.Cursor { return desktop.PointerCursor }
-func (s *variant) FocusGained()           { s.focused = true; s.Refresh(); reveal(s) }
-func (s *variant) FocusLost()             { s.focused = false; s.Refresh() }
-func (s *variant) TypedRune(rune)         {}
 
 // TypedKey takes this version or the other.
 func (s *variant) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
-		s.Tapped(nil)
 	case fyne.KeyLeft:
 		s.conflict.sides[2*s.at].Tapped(nil)
 	case fyne.KeyRight:
 		s.conflict.sides[2*s.at+1].Tapped(nil)
 	default:
-		s.conflict.form.desk.typed(key)
+		s.spot.TypedKey(key)
 	}
 }
 
 // AccessibilityLabel is what a screen reader says.
 func (s *variant) AccessibilityLabel() string { return s.words }
-
-// AccessibilityRole is that of a button.
-func (s *variant) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (s *variant) CreateRenderer() fyne.WidgetRenderer {
 	r := &variantRenderer{side: s, ground: &canvas.Rectangle{CornerRadius: 6}, mark: &canvas.Image{FillMode: canvas.ImageFillContain}}
@@ -114,10 +92,9 @@ func (r *variantRenderer) Refresh() {
 	}
 	r.mark.Resource = theme.Icon(icon)
 	r.mark.Refresh()
-	r.ground.FillColor = colour(fill)
-	r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.ColorNameInputBorder), 1
-	if r.side.focused {
-		r.ground.StrokeColor, r.ground.StrokeWidth = colour(colourRing), sizeRing
+	r.side.paint(r.ground, fill, colourRing)
+	if !r.side.focused {
+		r.ground.StrokeColor, r.ground.StrokeWidth = colour(theme.ColorNameInputBorder), theme.Size(sizeLine)
 	}
 	r.ground.Refresh()
 }
