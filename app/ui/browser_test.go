@@ -103,6 +103,17 @@ func TestDeletingSeveralAtOnce(t *testing.T) {
 	}
 }
 
+// Where the tags in use cannot be read, that is told: an empty list would say
+// that there are none.
+func TestTagsThatCannotBeRead(t *testing.T) {
+	s := story.Begin(t, "en")
+	employersOf(s, 3)
+	s.Desk.Store.Close()
+	s.Command("Add a tag…")
+	s.See("▲")
+	s.Miss("Add a tag…")
+}
+
 // One record is deleted under its own name.
 func TestDeletingOne(t *testing.T) {
 	s := story.Begin(t, "en")

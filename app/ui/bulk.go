@@ -68,9 +68,6 @@ func (b *Browser[T, D]) askTags(phrase string, fresh bool, merge func(tags, othe
 			if values := b.records.Source.Values; values != nil {
 				used, err = values(ctx, b.tagField())
 			}
-			if ctx.Err() == nil {
-				err = nil // a list that cannot tell its tags has none to offer
-			}
 			return err
 		}, func() {
 			used = slices.DeleteFunc(used, func(tag string) bool { return tag == "" })
