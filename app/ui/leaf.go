@@ -131,24 +131,29 @@ func weekdayShort(d *Desk, day career.Date) string {
 	return d.T(fmt.Sprintf("weekday.short_%s", strings.ToLower(day.Time().Weekday().String()[:3])))
 }
 
-// cell draws one day: its number, and as many events as there is room for.
+// cell draws one day: its number, and as many events as there is room for; dots
+// beside the number where there is none.
 func (r *leafRenderer) cell(day career.Date, at fyne.Position, size fyne.Size) {
 	l, d := r.leaf, r.leaf.planner.desk
 	r.ground(day, at, size)
-	number, tone := strconv.Itoa(day.Time().Day()), Plain
+	number, tone, events := strconv.Itoa(day.Time().Day()), Plain, l.events[day]
+	line, room := theme.CaptionTextSize()*1.5, size.Width-14
+	y, end := at.Y+6+line, at.Y+size.Height-6
+	if y+line > end { // no room for a word of them
+		number += strings.Repeat("•", min(len(events), 3))
+		events = nil
+	}
 	switch {
 	case day == d.Today():
 		number, tone = number+" "+d.T("day.today"), Accent
 	case l.outside(day):
 		tone = Muted
 	}
-	line, room := theme.CaptionTextSize()*1.5, size.Width-14
 	r.write(number, tone, at.AddXY(8, 4), room)
-	y, end := at.Y+6+line, at.Y+size.Height-6
-	for i, e := range l.events[day] {
+	for i, e := range events {
 		lines := l.lines(e, room)
 		need := line * float32(len(lines))
-		if rest := len(l.events[day]) - i; y+need > end || rest > 1 && y+need+line > end {
+		if rest := len(events) - i; y+need > end || rest > 1 && y+need+line > end {
 			words := d.T("date.more", rest)
 			if i == 0 {
 				words = d.Text.Count("date.events", rest)
