@@ -108,6 +108,15 @@ func (d *Desk) Items(none string, items ...Item) fyne.CanvasObject {
 	return column
 }
 
+// Few returns the first of many items, and a line that shows the others; most is
+// 0 for all.
+func (d *Desk) Few(items []Item, most int, others func()) []Item {
+	if most == 0 || len(items) <= most {
+		return items
+	}
+	return append(items[:most:most], Item{Words: d.Text.Count("list.more", len(items)-most), Tone: Accent, Tapped: others})
+}
+
 // item is an Item on the screen: it has the focus, Enter opens it.
 type item struct {
 	spot

@@ -25,7 +25,7 @@ func few[T any](s *Screen, f *file, list []T) ([]T, []ui.Item) {
 		return list, nil
 	}
 	return list[:named], []ui.Item{{
-		Words: s.desk.Text.Count("employer.more", len(list)-named), Tone: ui.Accent,
+		Words: s.desk.Text.Count("list.more", len(list)-named), Tone: ui.Accent,
 		Tapped: func() {
 			s.whole = f.Employer.ID
 			s.Again()

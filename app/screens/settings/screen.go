@@ -39,6 +39,7 @@ type Screen struct {
 	ways Ways
 	read *ui.Latest
 	body *fyne.Container
+	full bool // all our people are shown
 }
 
 // office is all that the screen shows of the store.
@@ -49,7 +50,10 @@ type office struct {
 	sample     bool
 }
 
-const changeRows = 12
+const (
+	changeRows    = 12
+	colleagueRows = 20 // shown at first
+)
 
 // New returns the screen, empty until its first Refresh.
 func New(desk *ui.Desk, look Look, ways Ways) *Screen {
@@ -70,9 +74,11 @@ func (s *Screen) Refresh() {
 			s.desk.Fail(err)
 			return
 		}
-		s.desk.Swap(s.body, ui.Paper(s.page(o)), true)
+		s.show(o)
 	})
 }
+
+func (s *Screen) show(o office) { s.desk.Swap(s.body, ui.Paper(s.page(o)), true) }
 
 func (s *Screen) gather(ctx context.Context) (o office, err error) {
 	o.university, err = s.desk.Store.University(ctx)
@@ -165,11 +171,19 @@ func (s *Screen) colleagues(o office) fyne.CanvasObject {
 	for i, c := range o.colleagues {
 		item := ui.Item{Words: ui.Dot(c.Name, c.Title), Small: ui.Dot(c.Department, c.Mobile),
 			Tapped: func() { d.Edit(&c, "") }}
-		if i > 0 {
+		if i > 0 && (i < colleagueRows || s.full) {
 			item.Buttons = []fyne.CanvasObject{d.LinkButton(d.T("act.up"), func() { s.raise(o.colleagues, i) })}
 		}
 		items = append(items, item)
 	}
+	most := colleagueRows
+	if s.full {
+		most = 0
+	}
+	items = d.Few(items, most, func() {
+		s.full = true
+		s.show(o)
+	})
 	return d.Group(d.T("settings.colleagues"), ui.Stack(d.Caption(d.T("settings.protocol"), ui.Muted), d.Items("settings.no_colleagues", items...)),
 		d.Button("act.new_colleague", s.NewColleague))
 }

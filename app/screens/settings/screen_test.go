@@ -1,6 +1,7 @@
 package settings_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -182,5 +183,24 @@ func TestData(t *testing.T) {
 	d.Tap("打开另一个数据文件夹")
 	if got := strings.Join(d.shown, " "); got != "backup another" {
 		t.Errorf("asked for %q", got)
+	}
+}
+
+// Of many people the first are shown, and the others by a click.
+func TestManyColleagues(t *testing.T) {
+	d := begin(t, "en")
+	for i := range 25 {
+		d.Keep(&career.Colleague{Name: fmt.Sprintf("Colleague %02d", i), Rank: i + 1})
+	}
+	d.screen.Refresh()
+	d.See("Colleague 19", "5 more")
+	if n := strings.Count(d.All(), "Move up"); n != 19 {
+		t.Errorf("%d can be moved up at first", n)
+	}
+	d.Tap("5 more")
+	d.screen.Refresh()
+	d.Settle()
+	if n := strings.Count(d.All(), "Move up"); n != 24 {
+		t.Errorf("%d can be moved up of all", n)
 	}
 }

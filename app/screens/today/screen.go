@@ -247,12 +247,14 @@ func (s *Screen) week(n news) fyne.CanvasObject {
 			Tapped: func() { d.Open(career.KindVisit, string(v.ID)) },
 		})
 	}
-	if more := len(items) - weekRows; more > 0 && !s.full {
-		items = append(items[:weekRows], ui.Item{Words: d.Text.Count("today.more", more), Tone: ui.Accent, Tapped: func() {
-			s.full = true
-			s.show()
-		}})
+	most := weekRows
+	if s.full {
+		most = 0
 	}
+	items = d.Few(items, most, func() {
+		s.full = true
+		s.show()
+	})
 	return ui.Card(d.Group(d.T("today.week"), d.Items("today.no_week", items...)))
 }
 

@@ -68,9 +68,9 @@ func TestABusyWeek(t *testing.T) {
 		nouns = append(nouns, visit(fmt.Sprintf("b%02d", i), career.Moment(fmt.Sprintf("2026-11-2%dT%02d:15", 1+i/8, 8+i%8))))
 	}
 	s := begin(t, "en", nouns...)
-	s.See("2 more…", "23 Nov 11:15")
+	s.See("2 more", "23 Nov 11:15")
 	s.Miss("23 Nov 12:15")
-	s.Tap("2 more…")
+	s.Tap("2 more")
 	s.See("23 Nov 12:15", "23 Nov 13:15")
 	s.Miss("more…")
 }
