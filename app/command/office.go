@@ -6,7 +6,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"visitdesk/data/career"
 	"visitdesk/data/sample"
@@ -15,7 +14,7 @@ import (
 )
 
 // sampleOffice makes an office out of the sample in a folder that has none.
-func sampleOffice(j *job, args []string) (err error) {
+func sampleOffice(j *job, args []string) error {
 	words, err := j.parse(args, nil)
 	if err != nil {
 		return err
@@ -28,25 +27,30 @@ func sampleOffice(j *job, args []string) (err error) {
 		return err
 	}
 	defer leave()
-	file := filepath.Join(j.data, vault.Office)
-	if err := vacant(file); err != nil {
+	var health store.Health
+	file, err := j.found(func(draft string) (err error) {
+		health, err = j.fillSample(draft)
 		return err
-	}
-	s, err := store.Open(j.ctx, file, store.Options{Actor: actor(), Now: j.Now})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, s.Close()) }()
-	if err := sample.Office(j.ctx, s, j.today); err != nil {
-		return err
-	}
-	health, err := s.Health(j.ctx)
+	})
 	if err != nil {
 		return err
 	}
 	fmt.Fprintln(j.Out, j.text("command.sampled", file))
 	j.counts(health)
 	return nil
+}
+
+// fillSample makes the sample in a file of its own.
+func (j *job) fillSample(file string) (health store.Health, err error) {
+	s, err := store.Open(j.ctx, file, store.Options{Actor: actor(), Now: j.Now})
+	if err != nil {
+		return health, err
+	}
+	defer func() { err = errors.Join(err, s.Close()) }()
+	if err := sample.Office(j.ctx, s, j.today); err != nil {
+		return health, err
+	}
+	return s.Health(j.ctx)
 }
 
 // vacant returns errOccupied if there is an office already.

@@ -42,39 +42,52 @@ func synth(j *job, args []string) error {
 	return j.synthesise(sample.Synthetic{Size: sizes[size], Seed: seed, Today: j.today})
 }
 
-// synthesise makes the office beside its place and moves it there when it is
-// whole.
-func (j *job) synthesise(y sample.Synthetic) (err error) {
-	file := filepath.Join(j.data, vault.Office)
+// synthesise makes the synthetic office and tells what is in it.
+func (j *job) synthesise(y sample.Synthetic) error {
+	var counts []store.Count
+	file, err := j.found(func(draft string) (err error) {
+		counts, err = j.fill(draft, y)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(j.Out, j.text("command.synthesised", file))
+	j.counts(store.Health{Counts: counts})
+	return nil
+}
+
+// found makes an office beside its place and moves it there when it is whole, so
+// that whatever stops it leaves none behind that is half done.
+func (j *job) found(fill func(draft string) error) (file string, err error) {
+	file = filepath.Join(j.data, vault.Office)
 	if err := vault.Local(j.data); err != nil {
-		return fmt.Errorf("make %s: %w", file, err)
+		return "", fmt.Errorf("make %s: %w", file, err)
 	}
 	if err := vacant(file); err != nil {
-		return err
+		return "", err
 	}
 	_, before := os.Stat(j.data)
 	if err := os.MkdirAll(j.data, 0o700); err != nil {
-		return fmt.Errorf("make the folder: %w", err)
+		return "", fmt.Errorf("make the folder: %w", err)
 	}
 	draft := file + draftSuffix
 	discard(draft)
-	counts, err := j.fill(draft, y)
+	err = fill(draft)
 	if err == nil {
 		err = vacant(file) // that took a minute, in which somebody may have made one
 	}
 	if err == nil {
-		err = os.Rename(draft, file)
+		err = vault.Settle(draft, file)
 	}
 	if err != nil {
 		discard(draft)
 		if errors.Is(before, os.ErrNotExist) {
 			os.Remove(j.data) // stays if anybody else put something there
 		}
-		return err
+		return "", err
 	}
-	fmt.Fprintln(j.Out, j.text("command.synthesised", file))
-	j.counts(store.Health{Counts: counts})
-	return nil
+	return file, nil
 }
 
 // fill makes the office in a file of its own. The clock stands still meanwhile,

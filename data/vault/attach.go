@@ -43,7 +43,7 @@ func Attach(folder string, r io.Reader) (hash string, size int64, err error) {
 		return "", 0, errors.Join(fmt.Errorf("attach: %w", err), os.Remove(draft))
 	}
 	// What lies there may be damaged: the new content takes its place.
-	if err := settle(draft, to); err != nil {
+	if err := Settle(draft, to); err != nil {
 		return "", 0, fmt.Errorf("attach: %w", err)
 	}
 	return hash, size, nil
@@ -109,7 +109,7 @@ func safe(folder, hash, name string) error {
 func Copy(folder, hash, to string) error {
 	draft, err := draftOf(folder, hash, filepath.Dir(to))
 	if err == nil {
-		err = settle(draft, to)
+		err = Settle(draft, to)
 	}
 	if err != nil {
 		return fmt.Errorf("copy %q: %w", to, err)
@@ -126,7 +126,7 @@ func copyOut(folder, hash, to string) error {
 	if err := os.Chmod(draft, 0o400); err != nil {
 		return errors.Join(fmt.Errorf("copy %q: %w", to, err), os.Remove(draft))
 	}
-	return settle(draft, to)
+	return Settle(draft, to)
 }
 
 // draftOf copies an attached file to a draft in the folder to, if it holds what

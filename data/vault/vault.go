@@ -93,7 +93,7 @@ func sweep(folder, beginning string) error {
 func Write(file string, fill func(io.Writer) error) error {
 	draft, err := writeDraft(filepath.Dir(file), fill)
 	if err == nil {
-		err = settle(draft, file)
+		err = Settle(draft, file)
 	}
 	if err != nil {
 		return fmt.Errorf("write %s: %w", file, err)
@@ -157,8 +157,9 @@ func isOne(err error, list []error) bool {
 	return slices.ContainsFunc(list, func(one error) bool { return errors.Is(err, one) })
 }
 
-// settle gives the draft its name, or removes it.
-func settle(draft, file string) error {
+// Settle gives a draft that lies beside the file the file's name, once a virus
+// scanner lets go of it, or removes it.
+func Settle(draft, file string) error {
 	if err := rename(draft, file); err != nil {
 		return errors.Join(err, os.Remove(draft))
 	}
