@@ -33,6 +33,12 @@ type Post struct {
 	From, To   Date // a day, a month or a year, as far as it is known; see Date.Span
 }
 
+// lastRank is the greatest place in a protocol order: lists put three digits in
+// order.
+const lastRank = 999
+
+func ranked(rank int) bool { return rank >= 0 && rank <= lastRank }
+
 // Holds reports whether the post is held on the given day.
 func (p Post) Holds(today Date) bool {
 	from, _ := p.From.Span()
@@ -63,6 +69,7 @@ func (c *Contact) Check() error {
 	wrong.add(blank(c.Name), "contact.name", "problem.missing")
 	for _, p := range c.Posts {
 		wrong.add(p.Employer == "", "post.employer", "problem.missing")
+		wrong.add(!ranked(p.Rank), "post.rank", "problem.rank")
 		from, _ := p.From.Span()
 		_, to := p.To.Span()
 		wrong.add(p.From != "" && from == "", "post.from", "problem.rough_date")
@@ -125,5 +132,6 @@ func (c *Colleague) Key() string { return string(c.ID) }
 func (c *Colleague) Check() error {
 	var wrong Invalid
 	wrong.add(blank(c.Name), "colleague.name", "problem.missing")
+	wrong.add(!ranked(c.Rank), "colleague.rank", "problem.rank")
 	return wrong.err()
 }

@@ -62,6 +62,7 @@ func TestTonedNames(t *testing.T) {
 		"查良镛": "Zhā Liángyōng", "区伟": "Ōu Wěi", "盖叫天": "Gě Jiàotiān", "尉迟恭": "Yùchí Gōng", "万俟卨": "Mòqí Xiè", "任长霞": "Rén Chángxiá",
 		"华罗庚": "Huà Luógēng", "朴树": "Piáo Shù", "长孙无忌": "Zhǎngsūn Wújì", "王朝阳": "Wáng Zhāoyáng", "王小安": "Wáng Xiǎo'ān", "吕布": "Lǚ Bù",
 		"阿卜杜拉·买买提": "Ābǔdùlā·Mǎimǎití", "John Smith": "John Smith", "李John": "Lǐ John",
+		"郑接任": "Zhèng Jiērèn", "任接任": "Rén Jiērèn", "王单": "Wáng Dān", "李华": "Lǐ Huá", // a surname's own reading stays with the surname
 		" 李 强 ": "Lǐ Qiáng", "王": "Wáng", "": "", "陈𬭎": "Chén Hóng",
 	} {
 		if got := match.Toned(name); got != want {
