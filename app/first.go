@@ -108,18 +108,22 @@ func (w *Window) start(how beginning, folder string) {
 		how = existing
 	}
 	var opened *store.Store
-	w.desk.Run(func(ctx context.Context) (err error) {
+	today := w.desk.Today()
+	w.desk.Progress(w.desk.T("first.opening"), func(ctx context.Context, _ func(int, int)) (err error) {
 		if how == existing && !officeIn(folder) {
 			return errNoOffice
 		}
 		if opened, err = openOffice(ctx, o); err != nil || how != withSample {
 			return err
 		}
-		if err = sample.Office(ctx, opened, w.desk.Today()); err != nil {
+		if err = sample.Office(ctx, opened, today); err != nil {
 			err = errors.Join(err, opened.Close())
 		}
 		return err
 	}, func(err error) {
+		if errors.Is(err, context.Canceled) {
+			return
+		}
 		if err != nil {
 			w.unbegun(err, folder)
 			return
