@@ -99,8 +99,8 @@ func dayCell[T comparable](key string, weight float32, value func(*T) *career.Da
 func TickCell[T comparable](key string, weight float32, value func(*T) *bool) Cell[T] {
 	return Cell[T]{key, weight, func(t *table[T], row *T) cell {
 		box := t.form.desk.Check("", *value(row), func(ticked bool) {
-			t.form.touched()
 			*value(row) = ticked
+			t.editor.changed()
 		})
 		return cell{object: box, focus: box.(fyne.Focusable), take: func() string { return "" }}
 	}}
@@ -121,8 +121,8 @@ func ChoiceCell[T comparable, C interface {
 			}
 		}
 		s := d.newSelection(words, at, func(i int) {
-			t.form.touched()
 			*value(row) = codes[i]
+			t.editor.changed()
 		})
 		return cell{object: s, focus: s, take: func() string { return "" }}
 	}}

@@ -49,6 +49,8 @@ type editor struct {
 	was    any                  // what stood there when the line was shown
 	always bool                 // a draft keeps it also if nothing was typed into it
 	fresh  func() []career.Noun // new records that the line refers to; may be nil
+	empty  func() bool          // nothing stands in it, so that a new record can begin here; nil for never
+	told   []string             // the reasons that keep the form from being saved, as long as nothing was done about them
 }
 
 // memory is how what stands in a line is kept in a draft: typed returns it,
@@ -91,14 +93,17 @@ func (e *editor) left() {
 		return
 	}
 	if reason := e.take(); reason != "" {
-		e.say(e.form.desk.T(reason), Alert)
-		return
+		e.told = []string{reason}
 	}
 	e.understood()
 }
 
-// understood says how what was typed is understood.
+// understood says how what was typed is understood, or what is wrong with it.
 func (e *editor) understood() {
+	if len(e.told) > 0 {
+		e.say(e.reasons(), Alert)
+		return
+	}
 	words := ""
 	if e.says != nil {
 		words = e.says()

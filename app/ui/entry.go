@@ -30,6 +30,10 @@ type Entry struct {
 	// a text that is not in parts.
 	others func() int
 
+	// selects reports whether all of the text is to be selected when Tab comes to
+	// the field, so that what is typed replaces it; nil for never.
+	selects func() bool
+
 	// OnKey is asked first what a key is to do; it reports whether it did it.
 	OnKey func(*fyne.KeyEvent) bool
 	// OnLeft is called when the field loses the focus.
@@ -86,6 +90,15 @@ func (e *Entry) say(text string) {
 func (e *Entry) toEnd() {
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown})
 	e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+}
+
+// SetText replaces the text, and nothing of it is selected: Fyne would keep the
+// selection, and what is typed next would replace it key by key.
+func (e *Entry) SetText(text string) {
+	if e.SelectedText() != "" {
+		e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	}
+	e.Entry.SetText(text)
 }
 
 // put puts the cursor behind so many letters. Fyne knows only rows and columns,
@@ -156,6 +169,9 @@ func (e *Entry) AcceptsTab() bool { return e.composing.held() > 0 }
 func (e *Entry) FocusGained() {
 	e.focused = true
 	e.Entry.FocusGained()
+	if e.selects != nil && e.selects() { // a click puts the cursor where it was after this
+		e.Entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+	}
 	reveal(e)
 	e.placeCandidates()
 }

@@ -41,8 +41,9 @@ type Form struct {
 	editors []*editor
 	dirty   bool // something was typed that is not saved
 	saving  bool
-	next    func() // where to go when it is saved, if the user has asked to leave meanwhile
-	first   string // the field that gets the cursor when the form is shown
+	next    func()           // where to go when it is saved, if the user has asked to leave meanwhile
+	first   string           // the field that gets the cursor when the form is shown
+	rest    []career.Problem // told at the top, since they have no line
 	draft   *keeping
 	known   map[string]bool // new records that were kept with the form before
 
@@ -135,22 +136,21 @@ func (l *thick) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 // Content is the form.
 func (f *Form) Content() fyne.CanvasObject { return f.content }
 
-// Shown puts the cursor into the first line, or into the one asked for.
+// Shown puts the cursor where the form begins.
 func (f *Form) Shown() {
 	f.goFirst()
 	f.draft.find()
 }
 
-// goFirst puts the cursor where the form begins.
+// goFirst puts the cursor where the form begins: into the line asked for, else
+// into the first one, for a new record the first that is empty.
 func (f *Form) goFirst() {
-	at := 0
-	for i, e := range f.editors {
-		if e.tells(f.first) {
-			at = i
-		}
+	at := slices.IndexFunc(f.editors, func(e *editor) bool { return e.tells(f.first) })
+	if at < 0 && f.save.Noun != nil && f.save.Noun.Key() == "" {
+		at = slices.IndexFunc(f.editors, func(e *editor) bool { return e.empty != nil && e.empty() })
 	}
 	if len(f.editors) > 0 {
-		f.go_(f.editors[at])
+		f.go_(f.editors[max(at, 0)])
 	}
 }
 
@@ -230,7 +230,7 @@ func (f *Form) keep(then func()) {
 		return
 	}
 	if wrong := f.takeAll(); len(wrong) > 0 {
-		f.mark(wrong)
+		f.mark(append(wrong, f.alsoWrong(wrong)...))
 		return
 	}
 	was, fresh := f.dirty, f.fresh()
@@ -277,12 +277,7 @@ func (f *Form) kept(fresh []career.Noun) {
 // work returns the records of the form and how they are kept: in one act, the
 // new ones that they refer to first.
 func (f *Form) work(fresh []career.Noun) (nouns []career.Noun, do func(context.Context) error) {
-	switch {
-	case f.save.Nouns != nil:
-		nouns = f.save.Nouns()
-	case f.save.Noun != nil && f.save.Do == nil:
-		nouns = []career.Noun{f.save.Noun}
-	}
+	nouns = f.nouns()
 	return nouns, func(ctx context.Context) error {
 		if all := slices.Concat(fresh, nouns); len(all) > 0 {
 			if err := f.desk.Store.Save(ctx, all...); err != nil {
@@ -294,6 +289,17 @@ func (f *Form) work(fresh []career.Noun) (nouns []career.Noun, do func(context.C
 		}
 		return f.save.Do(ctx)
 	}
+}
+
+// nouns returns the records of the form, as far as it keeps them itself.
+func (f *Form) nouns() []career.Noun {
+	switch {
+	case f.save.Nouns != nil:
+		return f.save.Nouns()
+	case f.save.Noun != nil && f.save.Do == nil:
+		return []career.Noun{f.save.Noun}
+	}
+	return nil
 }
 
 // fresh returns the new records that the lines refer to, each once.
@@ -327,44 +333,12 @@ func (f *Form) takeAll() []career.Problem {
 	return wrong
 }
 
-// mark tells each problem at the line of its field, and at the top those that
-// have no line.
-func (f *Form) mark(problems []career.Problem) {
-	var first *editor
-	var rest []career.Problem
-	for _, e := range f.editors {
-		e.understood()
-	}
-	for _, p := range problems {
-		at := slices.IndexFunc(f.editors, func(e *editor) bool { return e.tells(p.Field) })
-		if at < 0 {
-			rest = append(rest, p)
-			continue
-		}
-		e := f.editors[at]
-		e.say(f.desk.T(p.Reason), Alert)
-		if first == nil || slices.Index(f.editors, first) > at {
-			first = e
-		}
-	}
-	words := f.desk.Text.Count("form.problems", len(problems))
-	if len(rest) > 0 {
-		words += "\n" + f.desk.Text.Problems(rest)
-	}
-	f.summary.set(Alert.Mark()+words, Alert)
-	f.summary.Show()
-	f.content.Refresh()
-	if first != nil {
-		f.go_(first)
-	}
-}
-
 // go_ puts the cursor into a line and brings it into view.
 func (f *Form) go_(e *editor) {
 	if e.focus != nil {
 		f.desk.Window.Canvas().Focus(e.focus)
 	}
-	if field, ok := e.focus.(*Entry); ok {
+	if field, ok := e.focus.(*Entry); ok && field.SelectedText() == "" {
 		field.toEnd()
 	}
 	if at, found := within(f.scroll.Content, e.object); found {

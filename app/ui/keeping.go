@@ -200,28 +200,27 @@ func (k *keeping) find() {
 // offer shows the bar that offers the first of the drafts.
 func (k *keeping) offer(found []Draft) {
 	f, d := k.form, k.form.desk
-	f.offer.Objects = nil
-	f.offer.Hide()
-	if len(found) > 0 {
-		draft := found[0]
-		words := d.T("draft.there", d.Short(career.DateOf(draft.At).At(draft.At.Format("15:04"))))
-		if k.changed(draft) {
-			words += "\n" + d.T("draft.changed_since")
-		}
-		goOn := d.Button("draft.go_on", func() { k.take(draft) })
-		discard := d.LinkButton(d.T("draft.discard"), func() {
-			d.Run(func(ctx context.Context) error { return d.Store.Drop(ctx, draft.key) }, func(err error) { d.Fail(err) })
-			k.offer(found[1:])
-			f.goFirst()
-		})
-		buttons := container.New(abreast{}, goOn, discard)
-		bar := container.NewBorder(nil, nil, nil, container.NewVBox(filler(), buttons, filler()),
-			container.NewVBox(filler(), d.Words(words, Plain), filler()))
-		f.offer.Objects = []fyne.CanvasObject{above(12, container.NewStack(newGround(theme.ColorNameSelection, "", 6),
-			container.New(insets{8, 8, 8, 12}, bar)))}
-		f.offer.Show()
+	if len(found) == 0 {
+		f.offer.Objects = nil
+		f.offer.Hide()
+		f.content.Refresh()
+		return
 	}
-	f.content.Refresh()
+	draft := found[0]
+	words := d.T("draft.there", k.said(draft))
+	if k.changed(draft) {
+		words += "\n" + d.T("draft.changed_since")
+	}
+	goOn := d.Button("draft.go_on", func() { k.take(draft) })
+	discard := d.LinkButton(d.T("draft.discard"), func() {
+		d.Run(func(ctx context.Context) error { return d.Store.Drop(ctx, draft.key) }, func(err error) { d.Fail(err) })
+		k.offer(found[1:])
+		f.goFirst()
+	})
+	buttons := container.New(abreast{}, goOn, discard)
+	bar := container.NewBorder(nil, nil, nil, container.NewVBox(filler(), buttons, filler()),
+		container.NewVBox(filler(), d.Words(words, Plain), filler()))
+	f.over(bar)
 }
 
 // changed reports whether the record is another than the one the draft was
@@ -267,8 +266,31 @@ func (k *keeping) resume(draft Draft) {
 			fault = cmp.Or(fault, e.retype(data))
 		}
 	}
-	k.offer(nil)
 	f.dirty = true
+	f.over(f.desk.Words(f.desk.T("draft.is_one", k.said(draft)), Plain))
 	f.goFirst()
+	if i := slices.IndexFunc(f.editors, (*editor).differs); i >= 0 {
+		f.go_(f.editors[i])
+	}
 	f.desk.Fail(fault)
+}
+
+// differs reports whether something else stands in the line than at first.
+func (e *editor) differs() bool {
+	was, err1 := json.Marshal(e.was)
+	now, err2 := json.Marshal(e.typed())
+	return err1 == nil && err2 == nil && !bytes.Equal(was, now)
+}
+
+// said is when a draft was made.
+func (k *keeping) said(draft Draft) string {
+	return k.form.desk.Short(career.DateOf(draft.At).At(draft.At.Format("15:04")))
+}
+
+// over shows a bar about drafts over the lines.
+func (f *Form) over(o fyne.CanvasObject) {
+	f.offer.Objects = []fyne.CanvasObject{above(12, container.NewStack(newGround(theme.ColorNameSelection, "", 6),
+		container.New(insets{8, 8, 8, 12}, o)))}
+	f.offer.Show()
+	f.content.Refresh()
 }

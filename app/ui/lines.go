@@ -154,7 +154,7 @@ func when[V any](key string, value *V, text string, u understanding[V]) Line {
 		}
 		field.OnChanged = func(string) {
 			typed = true
-			f.touched()
+			e.changed()
 			e.understood()
 		}
 		choose := func() {
@@ -214,8 +214,8 @@ func Choice[C interface {
 			at = len(codes)
 		}
 		s := d.newSelection(words, at, func(i int) {
-			f.touched()
 			at = i
+			e.changed()
 		})
 		e.object, e.focus = container.New(&atMost{width: 360}, s), s
 		code := func() C {
@@ -224,6 +224,7 @@ func Choice[C interface {
 			}
 			return ""
 		}
+		e.empty = func() bool { return at == 0 }
 		e.memory = remembered(code, func(c C) { s.SetSelectedIndex(1 + slices.Index(codes, c)) })
 		e.take = func() string {
 			*value = code()
@@ -237,8 +238,8 @@ func Tick(key, words string, value *bool) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		yes := *value
 		box := f.desk.Check(f.desk.T(words), yes, func(ticked bool) {
-			f.touched()
 			yes = ticked
+			e.changed()
 		}).(*check)
 		e.object, e.focus = box, box
 		e.memory = remembered(func() bool { return yes }, box.SetChecked)
@@ -254,7 +255,8 @@ func Tick(key, words string, value *bool) Line {
 // field cannot show, such as a line feed, stays.
 func (e *editor) entry(field *Entry, text string, set func(string) string) {
 	field.say(text)
-	field.OnChanged = func(string) { e.form.touched() }
+	field.OnChanged = func(string) { e.changed() }
+	e.empty = func() bool { return field.Text == "" }
 	field.OnLeft = e.left
 	field.OnWheel = e.form.wheel
 	e.object, e.focus = field, field

@@ -33,6 +33,7 @@ func LongText[S ~string](key string, value *S, rows int) Line {
 			return ""
 		}
 		e.says = p.says
+		e.empty = func() bool { return p.text() == "" }
 		e.memory = remembered(p.text, p.set)
 	}}
 }
@@ -91,7 +92,7 @@ func (p *passage) set(text string) {
 	for i, part := range parts {
 		field := p.form.desk.LongEntry(rows)
 		field.say(part)
-		field.OnChanged = func(string) { p.form.touched() }
+		field.OnChanged = func(string) { p.editor.changed() }
 		field.OnLeft = p.left
 		field.OnWheel = p.form.wheel
 		field.OnKey = func(key *fyne.KeyEvent) bool { return p.key(i, key) }
@@ -137,7 +138,7 @@ func (p *passage) step(again bool) bool {
 	default:
 		return false
 	}
-	p.form.touched()
+	p.editor.changed()
 	return true
 }
 

@@ -70,9 +70,11 @@ func picking[S ~string](key string, get func() S, set func(S), was pick[S], find
 		s := newSuggestions(f.desk, field, find, func(o Option) {
 			p.set(o)
 			field.SetText(o.Name)
-			f.touched()
+			field.toEnd()
+			e.changed()
 			e.understood()
 		})
+		field.selects = func() bool { return p.holds(field.Text) }
 		s.create = p.create
 		e.object = container.New(&atMost{width: 520}, Stack(field, s.body))
 	}}
@@ -87,6 +89,10 @@ type pick[S ~string] struct {
 }
 
 func (p *pick[S]) set(o Option) { p.id, p.name, p.fresh = S(o.ID), o.Name, o.fresh }
+
+// holds reports whether the words are the name of a record: whoever comes to it
+// and types wants another one.
+func (p *pick[S]) holds(typed string) bool { return p.id != "" && typed == p.name }
 
 // take keeps what was picked, if the field still says its name; words that
 // nothing was picked for are wrong.
@@ -327,9 +333,11 @@ func PickCell[T comparable, S ~string](key string, weight float32, value func(*T
 			p.set(o)
 			t.names[o.ID] = o.Name
 			field.SetText(o.Name)
-			t.form.touched()
+			field.toEnd()
+			t.editor.changed()
 			t.editor.left()
 		})
+		field.selects = func() bool { return p.holds(field.Text) }
 		c.below = list.body
 		return c
 	}}

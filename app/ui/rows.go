@@ -48,7 +48,7 @@ func (t *table[T]) entry(text string, set func(string) string) cell {
 
 func (t *table[T]) edit(field *Entry, text string, set func(string) string) cell {
 	field.say(text)
-	field.OnChanged = func(string) { t.form.touched() }
+	field.OnChanged = func(string) { t.editor.changed() }
 	field.OnLeft = t.editor.left
 	field.OnWheel = t.form.wheel
 	return cell{object: field, focus: field, take: taken(field, set), memory: field.memory()}
@@ -202,6 +202,7 @@ func (t *table[T]) change() {
 // rebuild lays the rows out anew and puts the cursor into a cell of row i.
 func (t *table[T]) rebuild(i, cell int) {
 	t.build()
+	t.editor.changed()
 	t.form.content.Refresh()
 	focus := t.editor.focus
 	if i >= 0 {

@@ -23,6 +23,7 @@ func TagsFrom(key string, value *[]string, find Finder) Line {
 	return Line{key: key, make: func(f *Form, e *editor) {
 		t := newTagField(f, e, *value)
 		e.focus = t.field
+		e.empty = func() bool { return len(t.tags) == 0 && t.field.Text == "" }
 		e.take = func() string {
 			t.add(t.field.Text)
 			if !slices.Equal(t.tags, *value) {
@@ -58,6 +59,7 @@ func newTagField(f *Form, e *editor, tags []string) *tagField {
 	t.field.SetPlaceHolder(f.desk.T("form.tag_hint"))
 	t.field.OnChanged = func(text string) {
 		f.touched()
+		e.corrected()
 		t.split(text)
 	}
 	t.field.OnLeft = e.left
@@ -120,6 +122,7 @@ func (t *tagField) remove(i int) {
 	}
 	t.tags = slices.Delete(t.tags, i, i+1)
 	t.form.touched()
+	t.editor.corrected()
 	t.show()
 	t.form.desk.Window.Canvas().Focus(t.field)
 }
