@@ -56,8 +56,7 @@ func (d *Desk) Frame(sections []Section, always []Command, head, foot fyne.Canva
 	}
 	sidebar := container.NewStack(newGround(colourSidebar, "", 0),
 		container.New(&atLeast{width: sizeSidebar}, container.NewBorder(head, foot, nil, nil, f.entries)))
-	f.bar.among = container.NewBorder(nil, f.bar.body, nil, nil,
-		container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body))
+	f.bar.among = container.New(over{}, container.NewStack(newGround(theme.ColorNameBackground, "", 0), f.body), f.bar.body)
 	d.tips = nil // those of a frame before
 	f.content = d.tipping().lay(container.New(&beside{}, sidebar, f.bar.among))
 	d.Window.SetOnDropped(d.Dropped)
@@ -78,6 +77,24 @@ func (beside) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[0].Resize(fyne.NewSize(width, size.Height))
 	objects[1].Move(fyne.NewPos(width, 0))
 	objects[1].Resize(fyne.NewSize(size.Width-width, size.Height))
+}
+
+// over gives its first child all the room, and lets the second lie over the
+// foot of it: what comes and goes there moves nothing.
+type over struct{}
+
+func (over) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	size, foot := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(size.Width, foot.Width), max(size.Height, foot.Height))
+}
+
+func (over) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	foot := objects[1]
+	foot.Resize(fyne.NewSize(size.Width, foot.MinSize().Height))
+	high := foot.MinSize().Height // what wraps knows it once it has its width
+	foot.Resize(fyne.NewSize(size.Width, high))
+	foot.Move(fyne.NewPos(0, size.Height-high))
 }
 
 // Content is what the window shows.

@@ -5,7 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 
 	"visitdesk/app/ui"
 	"visitdesk/app/ui/story"
@@ -118,4 +120,36 @@ func TestQuestionOverQuestion(t *testing.T) {
 	s.Miss("Two")
 	s.Press(fyne.KeyEscape)
 	s.Miss("One")
+}
+
+// A notice moves nothing: no button is elsewhere when the mouse gets there. It
+// lies at the foot, and lets no click through to what it covers.
+func TestANoticeMovesNothing(t *testing.T) {
+	s := story.Begin(t, "en")
+	pressed := 0
+	save := s.Desk.Button("act.save", func() { pressed++ })
+	p := newPage()
+	p.body = container.NewBorder(nil, save, nil, nil)
+	s.Show(p)
+	at := s.Top(save)
+	s.Desk.Told("Something was done.")
+	s.See("Something was done.")
+	if now := s.Top(save); now != at {
+		t.Errorf("the button was at %v and is at %v", at, now)
+	}
+	notice := s.Line("✓ Something was done.")
+	if low := s.Top(notice); low < at-save.Size().Height {
+		t.Errorf("the notice is at %v, not at the foot", low)
+	}
+	size := s.Window.Canvas().Size()
+	test.TapCanvas(s.Window.Canvas(), fyne.NewPos(size.Width/2, size.Height-6))
+	if pressed > 0 {
+		t.Error("a click went through the notice")
+	}
+	s.Press(fyne.KeyEscape)
+	s.Miss("Something was done.")
+	test.TapCanvas(s.Window.Canvas(), fyne.NewPos(size.Width/2, size.Height-6))
+	if pressed != 1 {
+		t.Error("the button below the notice cannot be reached")
+	}
 }

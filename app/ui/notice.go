@@ -5,7 +5,9 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
 	"visitdesk/data/store"
@@ -158,17 +160,42 @@ func (d *Desk) undone(c store.Change) {
 	d.Told(d.T("told.undone", d.Describe(c)))
 }
 
-// bar is the strip at the foot of the window where notices appear.
+// bar is the strip where notices appear. It lies over the foot of the window, so
+// that no button moves under the mouse as it comes and goes.
 type bar struct {
 	desk  *Desk
 	body  *fyne.Container
-	among *fyne.Container // what gives and takes room as the bar comes and goes
+	among *fyne.Container // the bar lies over the other
 	shown int             // counts the notices, so that an old clock hides no new one
 	stays bool
 	words string // of a notice without a button of its own; empty for none
 
 	action, dismiss fyne.Focusable // its buttons; nil for none
 }
+
+// solid is a ground that lets no click through to what lies below it.
+type solid struct{ Ground }
+
+func newSolid() *solid {
+	g := &solid{Ground{fill: colourSurface, edge: theme.ColorNameSeparator, rect: &canvas.Rectangle{}}}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+// Tapped does nothing.
+func (*solid) Tapped(*fyne.PointEvent) {}
+
+// TappedSecondary does nothing.
+func (*solid) TappedSecondary(*fyne.PointEvent) {}
+
+// MouseIn does nothing.
+func (*solid) MouseIn(*desktop.MouseEvent) {}
+
+// MouseMoved does nothing.
+func (*solid) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut does nothing.
+func (*solid) MouseOut() {}
 
 func newBar(d *Desk) *bar {
 	b := &bar{desk: d, body: container.NewStack()}
@@ -208,7 +235,7 @@ func (b *bar) show(n notice) {
 	buttons.Add(dismiss)
 	text := container.New(insets{8, 8, 8, sizeGap}, d.Words(words, n.tone))
 	b.body.Objects = []fyne.CanvasObject{
-		newGround(colourSurface, theme.ColorNameSeparator, 0),
+		newSolid(),
 		container.NewBorder(nil, nil, nil, margin(4, container.NewVBox(filler(), buttons, filler())),
 			container.NewVBox(filler(), text, filler())),
 	}

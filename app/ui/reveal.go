@@ -17,8 +17,26 @@ func reveal(o fyne.CanvasObject) {
 		root = top
 	}
 	if page, at := pageOf(root, o); page != nil {
-		bring(page, at, o.Size().Height)
+		bring(page, at, o.Size().Height+covered(root))
 	}
+}
+
+// covered is how much of the foot of the window a notice covers.
+func covered(root fyne.CanvasObject) float32 {
+	if !root.Visible() {
+		return 0
+	}
+	if notice, ok := root.(*solid); ok {
+		return notice.Size().Height
+	}
+	if _, ok := root.(*fyne.Container); ok {
+		for _, child := range children(root) {
+			if high := covered(child); high > 0 {
+				return high
+			}
+		}
+	}
+	return 0
 }
 
 // bring scrolls a page by as little as shows what lies at a place of its content

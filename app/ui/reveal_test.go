@@ -54,17 +54,3 @@ func TestTheFocusedLineIsInView(t *testing.T) {
 		t.Errorf("Tab leads to %d controls only", len(visited))
 	}
 }
-
-// A notice takes its room from the page and gives it back.
-func TestANoticeTakesAndGivesRoom(t *testing.T) {
-	s := newSheet(t, everything{})
-	page := s.form.Content()
-	before := page.Size().Height
-	s.Desk.Advise("No paper in the printer", "act.open_viewer", func() {})
-	s.Settle()
-	during := page.Size().Height
-	s.TapAfterIn("No paper in the printer", s.Desk.T("act.dismiss"))
-	if after := page.Size().Height; during >= before || after != before {
-		t.Errorf("the page is %.0f high, %.0f with a notice, %.0f after it", before, during, after)
-	}
-}
