@@ -1,9 +1,11 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"visitdesk/app/ui"
@@ -68,4 +70,31 @@ func entryIn(o fyne.CanvasObject) *ui.Entry {
 		}
 	}
 	return nil
+}
+
+// What has no room in a cell ends with a sign that there is more, and all of it
+// when the column is wide enough.
+func TestACellWithoutRoomSaysSo(t *testing.T) {
+	c := newCatalogue(3)
+	const long = "东北区域智能装备与工业软件产教融合联合培养基地建设有限责任公司沈阳浑南新区分公司与大连高新区研究院"
+	c.rows[0].name = long + long
+	s, _ := catalogued(t, c)
+	s.See(long)
+	var drawn []string
+	var look func(fyne.CanvasObject)
+	look = func(o fyne.CanvasObject) {
+		if text, ok := o.(*canvas.Text); ok && strings.HasPrefix(text.Text, "东北区域") {
+			drawn = append(drawn, text.Text)
+			if room := s.Line(long + long).Size().Width; text.MinSize().Width > room+1 {
+				t.Errorf("%.0f wide in a cell of %.0f", text.MinSize().Width, room)
+			}
+		}
+		for _, child := range inside(o) {
+			look(child)
+		}
+	}
+	look(s.Window.Content())
+	if len(drawn) != 1 || !strings.HasSuffix(drawn[0], "…") || !strings.HasPrefix(long+long, strings.TrimSuffix(drawn[0], "…")) {
+		t.Errorf("drawn is %q", drawn)
+	}
 }

@@ -59,6 +59,7 @@ type Words struct {
 	seg  *widget.TextSegment
 
 	wraps   bool
+	cuts    bool    // what has no room, with a sign that there is more
 	width   float32 // the lines were broken for
 	size    float32 // of the text they were broken at
 	measure func(string) float32
@@ -69,11 +70,12 @@ func (d *Desk) Words(text string, tone Tone) *Words {
 	return newWords(text, tone, theme.SizeNameText, true)
 }
 
-// Line returns text of the given tone on one line that is cut off where the
-// room ends.
+// Line returns text of the given tone on one line that ends with … where the
+// room does.
 func (d *Desk) Line(text string, tone Tone) *Words {
 	w := newWords(text, tone, theme.SizeNameText, false)
-	w.rich.Truncation = fyne.TextTruncateClip
+	w.cuts = true
+	w.rich.Truncation = fyne.TextTruncateClip // Fyne's own … would shape the text anew at every call
 	return w
 }
 
@@ -128,13 +130,19 @@ func (w *Words) set(text string, tone Tone) {
 // fit breaks the lines for a width, if that or the size of the text is another
 // than before or the text is new; it reports whether it did.
 func (w *Words) fit(width float32, fresh bool) bool {
-	if !w.wraps || width <= 0 {
+	if !w.wraps && !w.cuts || width <= 0 {
 		w.seg.Text = w.Text
 		return fresh
 	}
 	size := theme.Size(w.seg.Style.SizeName)
 	if !fresh && width == w.width && size == w.size {
 		return false
+	}
+	if w.cuts {
+		before := w.seg.Text
+		w.width, w.size = width, size
+		w.seg.Text = elided(w.Text, width, size, w.seg.Style.TextStyle)
+		return fresh || w.seg.Text != before
 	}
 	if size != w.size || w.measure == nil {
 		w.measure = measurer(size, w.seg.Style.TextStyle)

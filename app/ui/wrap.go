@@ -112,3 +112,29 @@ func measurer(size float32, style fyne.TextStyle) func(string) float32 {
 		return w
 	}
 }
+
+// elided returns as much of a line as there is room for, with … where there
+// is more. It keeps no measures: the lists say more than can be remembered, and
+// Fyne remembers single letters for a while.
+func elided(text string, room, size float32, style fyne.TextStyle) string {
+	if float32(utf8.RuneCountInString(text))*size <= room { // no letter is wider than a hanzi
+		return text
+	}
+	measure := func(s string) float32 { return fyne.MeasureText(s, size, style).Width }
+	const tight = 0.5 // what is missing by less than that is not missed
+	if measure(text) <= room+tight {
+		return text
+	}
+	room -= measure("…")
+	for i, r := range text {
+		if unicode.Is(unicode.Han, r) {
+			room -= size
+		} else {
+			room -= measure(string(r))
+		}
+		if room < 0 {
+			return strings.TrimRight(text[:i], " ") + "…"
+		}
+	}
+	return text
+}
