@@ -22,15 +22,15 @@ import (
 const version = "0.2.0"
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	os.Exit(run(ctx, os.Args[1:]))
+	os.Exit(run(os.Args[1:]))
 }
 
 // run opens the window unless args ask for anything else, and returns the exit
 // code.
-func run(ctx context.Context, args []string) int {
+func run(args []string) int {
 	if len(args) > 0 && args[0] != "-data" && !strings.HasPrefix(args[0], "-data=") {
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+		defer stop()
 		return command.Run(ctx, assets.Files, args, command.System(version))
 	}
 	folder, usual, err := command.Folder(args)
@@ -38,7 +38,8 @@ func run(ctx context.Context, args []string) int {
 		fmt.Fprintln(os.Stderr, "visitdesk:", err)
 		return command.Usage
 	}
-	if err := openWindow(ctx, folder, usual); err != nil {
+	// The window minds the signals itself.
+	if err := openWindow(context.Background(), folder, usual); err != nil {
 		fmt.Fprintln(os.Stderr, "visitdesk:", err)
 		return command.Fault
 	}

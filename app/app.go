@@ -59,11 +59,15 @@ func Run(ctx context.Context, o Options) error {
 	if w == nil {
 		return err
 	}
-	context.AfterFunc(ctx, func() { fyne.Do(a.Quit) }) // interrupted from outside
+	// Fyne itself ends the program at the signals to do so. A second quit would
+	// find its queue closed.
+	stop := context.AfterFunc(ctx, func() { toWindow(a.Quit) })
 	a.Run()
+	stop()
 	if w.store == nil { // the office could not be opened, or nobody said how to begin
 		return err
 	}
+	w.finish()
 	return w.store.Close()
 }
 
@@ -217,6 +221,7 @@ type Window struct {
 
 	desk  *ui.Desk
 	frame *ui.Frame
+	work  sync.WaitGroup // beside the window
 
 	// The screens, each made when it is first asked for: the window need not
 	// wait for those that are not seen.

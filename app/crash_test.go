@@ -3,6 +3,7 @@ package app_test
 import (
 	"bytes"
 	"path/filepath"
+	"syscall"
 	"testing"
 
 	"visitdesk/app/ui"
@@ -58,5 +59,52 @@ func TestADraftSurvivesAKill(t *testing.T) {
 		if !bytes.Contains(draft, []byte(`"killed"`)) {
 			t.Errorf("%s holds %s", key, draft)
 		}
+	}
+}
+
+// The signals to end end the program at once and without complaint, with the
+// last typing kept.
+func TestASignalEndsTheProgramCleanly(t *testing.T) {
+	for _, signal := range []syscall.Signal{syscall.SIGTERM, syscall.SIGINT} {
+		t.Run(signal.String(), func(t *testing.T) {
+			s := newScreen(t, "1366x768")
+			folder := sampleOffice(t)
+			program := s.program("office", folder, "en")
+			var said bytes.Buffer
+			program.Stderr = &said
+			if err := program.Start(); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() { _ = program.Process.Kill() })
+			s.until("the window is open", func() bool {
+				return s.command("xdotool", "search", "--onlyvisible", "--name", "Visit Desk").Run() == nil
+			})
+			s.settle()
+			s.key("ctrl+3")
+			list := s.settle()
+			s.key("ctrl+n")
+			s.until("the form is open", func() bool { return !bytes.Equal(s.settle(), list) })
+			s.key("e", "n", "d", "e", "d")
+			if err := program.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			if err := program.Wait(); err != nil || bytes.Contains(said.Bytes(), []byte("panic")) {
+				t.Fatalf("%v\n%s", err, said.Bytes())
+			}
+			office, err := store.Open(t.Context(), filepath.Join(folder, vault.Office), store.Options{Actor: "test"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer office.Close()
+			kept, err := office.KeptUnder(t.Context(), "draft/")
+			if err != nil || len(kept) != 1 {
+				t.Fatalf("the drafts are %v, %v", kept, err)
+			}
+			for _, draft := range kept {
+				if !bytes.Contains(draft, []byte(`"ended"`)) {
+					t.Errorf("the draft holds %s", draft)
+				}
+			}
+		})
 	}
 }

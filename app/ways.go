@@ -2,8 +2,11 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"path/filepath"
 	"time"
+
+	"fyne.io/fyne/v2"
 
 	"visitdesk/app/i18n"
 	"visitdesk/app/printer"
@@ -21,6 +24,7 @@ func (w *Window) newDesk(text i18n.Text) *ui.Desk {
 		Folder: o.Folder, Actor: o.Actor, Now: o.Now,
 		Today: func() career.Date { return career.DateOf(o.Now()) },
 	}
+	d.Go, d.Do = w.work.Go, toWindow
 	if o.Go != nil { // whoever does the work says when: there is no other goroutine
 		d.Go, d.Do, d.Later = o.Go, func(f func()) { f() }, func(time.Duration, func()) {}
 	}
@@ -43,6 +47,33 @@ func (w *Window) newDay() {
 		w.desk.Changed()
 	}
 }
+
+// toWindow has f done on the window's goroutine. Work that ends while the
+// program does finds Fyne's queue closed; then there is nobody to tell.
+func toWindow(f func()) {
+	defer func() {
+		if what := recover(); what != nil {
+			slog.Warn("the window is gone", "what", what)
+		}
+	}()
+	fyne.Do(f)
+}
+
+// finish waits for the work under way, such as keeping a draft, but not for ever.
+func (w *Window) finish() {
+	done := make(chan struct{})
+	go func() {
+		w.work.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-time.After(lastWork):
+	}
+}
+
+// lastWork is how long the work under way may take when the program ends.
+const lastWork = 5 * time.Second
 
 // openRecord shows a record on the screen of its kind.
 func (w *Window) openRecord(kind career.Kind, id string) {
