@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -17,11 +18,11 @@ import (
 type countdown struct {
 	context.Context
 	cancel context.CancelFunc
-	left   int
+	left   atomic.Int64
 }
 
 func (c *countdown) Err() error {
-	if c.left--; c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		c.cancel()
 	}
 	return c.Context.Err()
@@ -35,12 +36,14 @@ func (c *countdown) Done() <-chan struct{} {
 // Whenever it is cancelled, nothing is left that the next run would take for an
 // office.
 func TestACancelledSampleLeavesNothing(t *testing.T) {
-	for _, left := range []int{0, 20, 200, 1000} {
+	for _, left := range []int64{0, 20, 200, 1000} {
 		folder := filepath.Join(t.TempDir(), "new")
 		inner, cancel := context.WithCancel(t.Context())
 		var out, complaint bytes.Buffer
 		term := command.Terminal{Out: &out, Err: &complaint, Getenv: func(string) string { return "" }, Now: time.Now}
-		code := command.Run(&countdown{inner, cancel, left}, assets.Files, []string{"sample", "-data", folder, "-today", today}, term)
+		counting := &countdown{Context: inner, cancel: cancel}
+		counting.left.Store(left)
+		code := command.Run(counting, assets.Files, []string{"sample", "-data", folder, "-today", today}, term)
 		if code != command.Fault || out.Len() > 0 {
 			t.Errorf("%d: exit code %d, said %q and %q", left, code, out.String(), complaint.String())
 		}
