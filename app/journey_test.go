@@ -27,7 +27,7 @@ func journey(t *testing.T, go_ func(t *testing.T, s *screen, folder string, say 
 			if err != nil {
 				t.Fatal(err)
 			}
-			go_(t, newScreen(t, "1366x768"), sampleOffice(t), say)
+			go_(t, newScreen(t, "1366x768"), sampleOffice(t), say.Straight())
 		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -180,7 +181,7 @@ func (p *pseudoWindow) sees(where string) {
 			}
 		}
 	}
-	for _, fault := range misplaced(texts) {
+	for _, fault := range misplaced(p.noticed(texts)) {
 		p.Errorf("%s: %s", where, fault)
 	}
 }
@@ -217,6 +218,23 @@ func (p *pseudoWindow) raw(words string) string {
 // pinyin reports whether a word is a name's reading, which is made, not kept.
 func pinyin(word string) bool {
 	return strings.ContainsAny(strings.ToLower(word), "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
+}
+
+// noticed lays the texts of a notice, which covers the foot of the window, and
+// what it covers, into a layer each of their own: it is there to lie over it.
+func (p *pseudoWindow) noticed(texts []story.Text) []story.Text {
+	dismiss := slices.IndexFunc(texts, func(t story.Text) bool { return t.Layer == 0 && t.Words == p.Desk.T("act.dismiss") })
+	if dismiss < 0 {
+		return texts
+	}
+	foot := texts[dismiss].At.Y - 12
+	texts = slices.Clone(texts)
+	for i := range texts {
+		if texts[i].Layer == 0 && texts[i].Area().To.Y > foot {
+			texts[i].Layer = -1 - i
+		}
+	}
+	return texts
 }
 
 // misplaced tells which texts are cut off or lie over each other.

@@ -283,6 +283,7 @@ func (b *bar) clear() {
 func (b *bar) relayout() {
 	b.among.Layout.Layout(b.among.Objects, b.among.Size())
 	b.body.Refresh()
+	canvas.Refresh(b.among) // the window does not know the bar before it has drawn it
 }
 
 // pass hides a notice of what was done before a page came: undoing that would
