@@ -158,7 +158,7 @@ type span struct {
 
 // least is what a column that takes the rest is never narrower than, as long as
 // another one can go.
-const least = 130
+const least = 176
 
 // shared shares the room out among columns; 0 for one that there is none for.
 func shared(spans []span, room float32) []float32 {
