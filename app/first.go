@@ -128,15 +128,8 @@ func (w *Window) start(how beginning, folder string) {
 			w.unbegun(err, folder)
 			return
 		}
-		before := w.store
-		w.store, w.options = opened, o
-		w.app.Preferences().SetString(prefFolder, folder)
-		if err := w.open(); err != nil {
-			w.unbegun(err, folder)
+		if !w.begun(opened, o) {
 			return
-		}
-		if before != nil {
-			w.desk.Fail(before.Close())
 		}
 		switch {
 		case how == empty:
@@ -145,6 +138,22 @@ func (w *Window) start(how beginning, folder string) {
 			w.desk.Told(w.desk.T("first.was_there"))
 		}
 	})
+}
+
+// begun shows an office that was opened, instead of the one that was open, and
+// reports whether it could.
+func (w *Window) begun(opened *store.Store, o Options) bool {
+	before := w.store
+	w.store, w.options = opened, o
+	w.app.Preferences().SetString(prefFolder, o.Folder)
+	if err := w.open(); err != nil {
+		w.unbegun(err, o.Folder)
+		return false
+	}
+	if before != nil {
+		w.desk.Fail(before.Close())
+	}
+	return true
 }
 
 // unbegun says why nothing was opened; the user chooses again.

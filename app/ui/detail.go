@@ -94,6 +94,7 @@ type Item struct {
 	Small   string
 	Tapped  func() // nil for nothing
 	Buttons []fyne.CanvasObject
+	Shown   fyne.CanvasObject // what says it instead of Words and Small, such as a PersonLine; nil for these
 }
 
 // Items is a short list, or the phrase of none when there is nothing in it.
@@ -128,7 +129,11 @@ func newItem(d *Desk, i Item) fyne.CanvasObject {
 	if i.Small != "" {
 		words.Add(d.Caption(i.Small, Muted))
 	}
-	body := container.New(insets{6, 8, 6, 8}, words)
+	var said fyne.CanvasObject = words
+	if i.Shown != nil {
+		said = i.Shown
+	}
+	body := container.New(insets{6, 8, 6, 8}, said)
 	var left fyne.CanvasObject = body
 	if i.Tapped != nil {
 		tapped := &item{words: i.Words}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -9,14 +10,18 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"visitdesk/data/match"
 )
 
 // sizeDisc is the width of a face in a line.
 const sizeDisc = 40
 
 // PersonLine shows a person on a line: the face, or the initials in its place;
-// the name with its reading in pinyin, small; the title below.
+// the name with its reading in pinyin, small, as corrected or else proposed; the
+// title below.
 func (d *Desk) PersonLine(name, pinyin, title string, photo []byte) fyne.CanvasObject {
+	pinyin = cmp.Or(pinyin, match.Toned(name))
 	called := container.NewHBox(newWords(name, Strong, theme.SizeNameText, false))
 	if pinyin != "" && pinyin != name {
 		called.Add(container.NewVBox(filler(), newWords(pinyin, Muted, theme.SizeNameCaptionText, false)))

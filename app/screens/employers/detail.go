@@ -139,12 +139,12 @@ func (s *Screen) contacts(f *file) fyne.CanvasObject {
 	list, rest := few(s, f, people)
 	for _, c := range list {
 		post, holds := c.Post(f.Employer.ID, today)
-		item := ui.Item{Words: c.Name, Small: ui.Dot(post.Title, post.Department, c.Mobile, c.Email),
-			Tapped: func() { d.Edit(&c, "") }}
+		what := ui.Dot(post.Title, post.Department, c.Mobile, c.Email)
 		if !holds {
-			item.Tone, item.Small = ui.Muted, d.T("contact.left")
+			what = d.T("contact.left")
 		}
-		items = append(items, item)
+		items = append(items, ui.Item{Words: c.Name, Shown: d.PersonLine(c.Name, c.Pinyin, what, c.Photo),
+			Tapped: func() { d.Edit(&c, "") }})
 	}
 	items = append(items, rest...)
 	add := d.Button("act.new_contact", func() { d.Edit(&career.Contact{Posts: []career.Post{{Employer: f.Employer.ID}}}, "") })

@@ -109,6 +109,7 @@ func TestAddAContact(t *testing.T) {
 	if all := s.All(); strings.Index(all, "阿卜杜拉·买买提") > strings.Index(all, "老联系人") {
 		t.Errorf("the window says:\n%s", all)
 	}
+	s.See("Ābǔdùlā·Mǎimǎití") // proposed: nobody has corrected it
 	s.Tap("添加联系人")
 	if c, ok := s.Edited[0].(*career.Contact); !ok || c.ID != "" || len(c.Posts) != 1 || c.Posts[0].Employer != e1 {
 		t.Errorf("the form began with %+v", s.Edited[0])
